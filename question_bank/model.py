@@ -1,0 +1,198 @@
+"""The words of the question bank as values: pages, passages, concerns, items, options, findings."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ConcernKind(StrEnum):
+    """Everything a reader may be unsure of; the set is closed and described in docs/concerns.md."""
+
+    LOST_HEADING = "lost-heading"
+    LIKELY_TYPO = "likely-typo"
+    AMBIGUOUS_PAIR = "ambiguous-pair"
+    SIMILAR_NAMES = "similar-names"
+    NO_BEHAVIOURS = "no-behaviours"
+    COMPETING_LIST = "competing-list"
+    FRAGMENT = "fragment"
+    NO_VALUES = "no-values"
+
+
+class Kind(StrEnum):
+    """How an item is answered."""
+
+    SINGLE = "single"
+    MULTIPLE = "multiple"
+    MATCHING = "matching"
+    GAP = "gap"
+    TRUE_FALSE = "true_false"
+
+
+class Proof(StrEnum):
+    """Why a wrong option is wrong, in terms that can be looked up on the page."""
+
+    OTHER_VALUE = "other-value"
+    OTHER_SECTION = "other-section"
+    NOT_THIS_GAP = "not-this-gap"
+    NOT_ON_PAGE = "not-on-page"
+    NOT_WANTED = "not-wanted"
+    OPPOSITE = "opposite"
+
+
+class DraftStatus(StrEnum):
+    """How far an item may go without a person: review items are never approved unseen."""
+
+    DRAFT = "draft"
+    REVIEW = "review"
+
+
+class Severity(StrEnum):
+    """A fail keeps an item out of the bank; a note is advice."""
+
+    FAIL = "fail"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of the page: text with white space folded, first line from 1, offsets into the decoded text."""
+
+    text: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """Something the reader could not settle, put as a question to a person."""
+
+    kind: ConcernKind
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of the page; the name is None where its heading is lost or never was."""
+
+    name: str | None
+    line: int
+    definition: Passage | None = None
+    stem: Passage | None = None
+    behaviours: tuple[Passage, ...] = ()
+    avoid: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of the page that is neither vision, mission nor values."""
+
+    heading: str
+    line: int
+    paragraphs: tuple[Passage, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All paragraphs, joined by a blank."""
+        return " ".join(paragraph.text for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class ValuesPage:
+    """What was read from one page; `text` is the decoded source that lines and offsets count in."""
+
+    text: str
+    sha256: str
+    organisation: str | None = None
+    title: str | None = None
+    vision: Passage | None = None
+    mission: Passage | None = None
+    values: tuple[Value, ...] = ()
+    sections: tuple[Section, ...] = ()
+    unattached: tuple[Passage, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The words of the page an item rests on and the first line they stand on."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer choice; the rationale says why it is right or where a wrong one belongs."""
+
+    text: str
+    correct: bool
+    rationale: str
+    proof: Proof | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says: the rule, the item it is about (None for page or bank), the words at fault."""
+
+    rule: str
+    severity: Severity
+    words: str
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question: facts are what it tests, source the passages it rests on, value the one it asks about.
+
+    A matching item lists its pairs in `pairs` and every right-hand choice in `options`, spares wrong.
+    A gap stem holds one `____` and its word bank in `options`.
+    """
+
+    id: str
+    kind: Kind
+    template: str
+    status: DraftStatus
+    stem: str
+    options: tuple[Option, ...]
+    facts: tuple[str, ...]
+    source: tuple[Citation, ...]
+    value: str | None = None
+    pairs: tuple[tuple[str, str], ...] | None = None
+    setting: str | None = None
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def keys(self) -> tuple[Option, ...]:
+        """The right options."""
+        return tuple(option for option in self.options if option.correct)
+
+    @property
+    def distractors(self) -> tuple[Option, ...]:
+        """The wrong options."""
+        return tuple(option for option in self.options if not option.correct)
+
+
+def are_enemies(one: Item, other: Item) -> bool:
+    """Whether two items may not stand on one paper: they test the same fact."""
+    return not set(one.facts).isdisjoint(other.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """The largest enemy-free paper a bank gives, and how many different papers of the usual length were found."""
+
+    largest_paper: int
+    paper_length: int
+    different_papers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """What was generated from one page: items that pass every hard gate, and findings on what was left out."""
+
+    organisation: str | None
+    page_sha256: str
+    items: tuple[Item, ...]
+    capacity: Capacity
+    findings: tuple[Finding, ...] = ()
