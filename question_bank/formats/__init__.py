@@ -1,0 +1,1 @@
+"""Pages and banks as files that other programs read."""
