@@ -1,0 +1,79 @@
+"""The fixtures that touch a machine: databases on both engines, and a watched browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import BrowserContext
+
+from tests.support.browser import FLAGS, chromium, watch
+from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
+from tests.support.needs import do_without
+from tests.support.postgres import PostgresMissingError, PostgresServer, postgres_server
+
+settings.register_profile("quick", max_examples=50, deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.register_profile("long", max_examples=2000, deadline=None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run the programmes marked long, and nothing else")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    long = config.getoption("--long")
+    settings.load_profile("long" if long else "quick")
+    config.option.markexpr = config.option.markexpr or ("long" if long else "not long")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A running PostgreSQL, one for each test process, started by the first test that asks."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(postgres_server())
+        except PostgresMissingError as reason:
+            do_without(str(reason))
+        yield server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+    """Both engines in turn: `databases.copy_of("migrated", migrate)` gives a quick copy of a prepared one."""
+    if request.param == "sqlite":
+        return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+    return PostgresDatabases(request.getfixturevalue("postgres"))
+
+
+@pytest.fixture
+def database_url(databases: Databases) -> Iterator[str]:
+    """The address of an empty database, on both engines in turn."""
+    url = databases.empty()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Tests give whole addresses; this stands in for the plugin's fixture, which pytest warns about."""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Start the Chromium that is there, and let it call nobody."""
+    return {**browser_type_launch_args, "executable_path": chromium(), "args": list(FLAGS)}
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
+    """Watch every browser window of a test: no console message, no request to another host."""
+    with ExitStack() as watches:
+
+        def watched_context(**options: Any) -> BrowserContext:
+            context = new_context(**options)
+            watches.enter_context(watch(context))
+            return context
+
+        yield watched_context
