@@ -1,0 +1,149 @@
+"""The lines under a values heading as groups: a name, its meaning, the opening of its list, its items."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median_low
+
+from question_bank.reader.lines import Kind, Unit
+from question_bank.reader.names import key_of
+from question_bank.reader.wording import is_aside, says_not_wanted
+
+
+@dataclass(slots=True)
+class Group:
+    """What stands between one name and the next; `heading` is None where no name stands above the list."""
+
+    heading: Unit | None
+    definition: list[Unit] = field(default_factory=list)
+    stem: Unit | None = None
+    items: list[Unit] = field(default_factory=list)
+    avoid: list[Unit] = field(default_factory=list)
+    after: list[Unit] = field(default_factory=list)
+
+    @property
+    def has_list(self) -> bool:
+        """Whether any item stands in the group."""
+        return bool(self.items or self.avoid)
+
+    @property
+    def first(self) -> Unit:
+        """The topmost line of the group."""
+        lines = (self.heading, *self.definition, self.stem, *self.items, *self.avoid)
+        return min((line for line in lines if line is not None), key=lambda line: line.start)
+
+
+def collect_groups(units: Sequence[Unit]) -> tuple[list[Unit], list[Group]]:
+    """The paragraphs before the first group, and the groups in page order."""
+    builder = _Builder(_gaps_that_part_lists(units))
+    for unit in units:
+        builder.add(unit)
+    return builder.finish()
+
+
+def has_parting_gap(run: Sequence[Unit]) -> bool:
+    """Whether a run of items falls into several lists with nothing but blank lines between them."""
+    return bool(_wide_gaps(run))
+
+
+class _Builder:
+    """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
+
+    def __init__(self, parting: frozenset[int]) -> None:
+        self.parting = parting
+        self.intro: list[Unit] = []
+        self.groups: list[Group] = []
+        self.waiting: list[Unit] = []
+        self.stem: Unit | None = None
+        self.unwanted = False
+        self.last: Unit | None = None
+
+    def add(self, unit: Unit) -> None:
+        match unit.kind:
+            case Kind.HEADING:
+                self._settle()
+                self.groups.append(Group(unit))
+                self.unwanted = False
+            case Kind.PARAGRAPH:
+                self._add_paragraph(unit)
+            case Kind.STEM:
+                self._add_stem(unit)
+            case Kind.ITEM:
+                self._add_item(unit)
+        self.last = unit
+
+    def finish(self) -> tuple[list[Unit], list[Group]]:
+        self._settle()
+        return self.intro, self.groups
+
+    def _add_paragraph(self, unit: Unit) -> None:
+        group = self.groups[-1] if self.groups else None
+        if is_aside(unit.raw):
+            (group.after if group else self.intro).append(unit)
+        elif group is None or group.has_list:
+            self.waiting.append(unit)
+        else:
+            group.definition.append(unit)
+
+    def _add_stem(self, unit: Unit) -> None:
+        if self.stem is not None:
+            self.waiting.append(self.stem)
+        self.stem = unit
+        self.unwanted = says_not_wanted(unit.raw)
+
+    def _add_item(self, unit: Unit) -> None:
+        if self._starts_group(unit):
+            definition, self.waiting = self.waiting, []
+            self.groups.append(Group(None, definition=definition))
+        group = self.groups[-1]
+        if self.stem is not None and not self.unwanted and group.stem is None:
+            group.stem = self.stem
+        self.stem = None
+        (group.avoid if self.unwanted else group.items).append(unit)
+
+    def _starts_group(self, unit: Unit) -> bool:
+        if not self.groups:
+            return True
+        if self.last is not None and self.last.kind is Kind.ITEM:
+            return unit.line in self.parting and not self.unwanted
+        group = self.groups[-1]
+        if not group.has_list:
+            return False
+        if self.stem is not None and not self.waiting:
+            return not self.unwanted and self._stem_opens_again(group, self.stem)
+        return True
+
+    def _stem_opens_again(self, group: Group, stem: Unit) -> bool:
+        """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
+        if not group.items:
+            return False
+        others = [other for other in self.groups if other is not group]
+        usual = {key_of(other.stem.raw) for other in (*others, group) if other.stem is not None}
+        return key_of(stem.raw) in usual or stem.gap > 1 or group.stem is not None
+
+    def _settle(self) -> None:
+        left = [*self.waiting, *([self.stem] if self.stem else [])]
+        if not self.groups:
+            self.intro.extend(left)
+        else:
+            self.groups[-1].after.extend(left)
+        self.waiting, self.stem = [], None
+
+
+def _gaps_that_part_lists(units: Iterable[Unit]) -> frozenset[int]:
+    """Lines of items that stand behind a wider gap than the items of their run do as a rule."""
+    parting: set[int] = set()
+    run: list[Unit] = []
+    for unit in (*units, None):
+        if unit is not None and unit.kind is Kind.ITEM:
+            run.append(unit)
+            continue
+        parting.update(_wide_gaps(run))
+        run = []
+    return frozenset(parting)
+
+
+def _wide_gaps(run: Sequence[Unit]) -> list[int]:
+    if len(run) < 3:
+        return []
+    usual = median_low([unit.gap for unit in run[1:]])
+    return [unit.line for unit in run[1:] if unit.gap > usual]

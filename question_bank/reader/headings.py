@@ -1,0 +1,127 @@
+"""Which short lines under a values heading are names, and which only explain one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from question_bank.reader.lines import Kind, Unit
+from question_bank.reader.names import find_name, key_of
+from question_bank.reader.shapes import bare_name, ends_in_dots
+
+_CLAUSE_OPENERS = ("we ", "i ", "to ", "you ", "they ", "it ")
+
+
+def settle_headings(units: Sequence[Unit], *, announced: Sequence[str]) -> list[Unit]:
+    """Keep the headings that are names; those that only explain one become paragraphs.
+
+    `announced` holds the folded names that a sentence or list gives; where headings bear them out, only they are names.
+    """
+    units = _merge_doubled(units)
+    known = _announced_headings(units, announced)
+    if known:
+        return [_as_known(unit, known) for unit in units]
+    settled: list[Unit] = []
+    for run in _runs(units):
+        settled.extend(_settle_run(run) if len(run) > 1 else run)
+    return _demote_odd_sentences(settled)
+
+
+def join_subheadings(units: Sequence[Unit], *, source: str) -> list[Unit]:
+    """Join lines that trail off in dots with the line that completes them, as one item."""
+    joined: list[Unit] = []
+    dotted = sum(1 for unit in units if _trails_off(unit))
+    for unit in units:
+        last = joined[-1] if joined else None
+        if dotted > 1 and last is not None and _trails_off(last) and not unit.glyph:
+            joined[-1] = replace(last.until(unit, source=source), kind=Kind.ITEM)
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _trails_off(unit: Unit) -> bool:
+    return unit.kind in (Kind.HEADING, Kind.STEM) and not unit.glyph and ends_in_dots(unit)
+
+
+def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:
+    merged: list[Unit] = []
+    for unit in units:
+        last = merged[-1] if merged else None
+        if last is not None and last.kind is unit.kind is Kind.HEADING and key_of(last.raw) == key_of(unit.raw):
+            merged[-1] = replace(unit, gap=last.gap)
+        else:
+            merged.append(unit)
+    return merged
+
+
+def _announced_headings(units: Sequence[Unit], announced: Sequence[str]) -> dict[int, Unit]:
+    found: dict[int, Unit] = {}
+    for unit in units:
+        name = find_name(unit, announced) if unit.kind is Kind.HEADING else None
+        if name is not None:
+            found[unit.start] = name
+    return found if len(found) >= 2 or 2 * len(found) >= len(announced) else {}
+
+
+def _as_known(unit: Unit, known: dict[int, Unit]) -> Unit:
+    if unit.kind is not Kind.HEADING:
+        return unit
+    if unit.start in known:
+        return replace(known[unit.start], gap=unit.gap)
+    return replace(unit, kind=Kind.PARAGRAPH)
+
+
+def _runs(units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Neighbouring headings together, parted where the gap is wider than the narrowest in the run; all else alone."""
+    run: list[Unit] = []
+    for unit in units:
+        if unit.kind is Kind.HEADING:
+            run.append(unit)
+            continue
+        yield from _part_run(run)
+        run = []
+        yield [unit]
+    yield from _part_run(run)
+
+
+def _part_run(run: list[Unit]) -> Iterator[list[Unit]]:
+    if not run:
+        return
+    narrow = min((unit.gap for unit in run[1:]), default=0)
+    piece = [run[0]]
+    for unit in run[1:]:
+        if unit.gap > narrow:
+            yield piece
+            piece = []
+        piece.append(unit)
+    yield piece
+
+
+def _settle_run(run: list[Unit]) -> list[Unit]:
+    """Short and long lines by turns are names and meanings; otherwise all are names."""
+    pairs = list(zip(run[::2], run[1::2], strict=False))
+    if len(run) % 2 or not all(_explains(second, first) for first, second in pairs):
+        return run
+    return [unit for first, second in pairs for unit in (first, replace(second, kind=Kind.PARAGRAPH))]
+
+
+def _explains(line: Unit, name: Unit) -> bool:
+    words = len(line.raw.split())
+    return words >= 4 and (words > len(name.raw.split()) or _is_clause(line))
+
+
+def _is_clause(unit: Unit) -> bool:
+    return unit.raw.casefold().startswith(_CLAUSE_OPENERS) and len(unit.raw.split()) >= 4
+
+
+def _demote_odd_sentences(units: list[Unit]) -> list[Unit]:
+    """A sentence where the other names are none has lost the name above it."""
+    headings = [unit for unit in units if unit.kind is Kind.HEADING]
+    clauses = [unit for unit in headings if _is_clause(unit)]
+    if not clauses or 2 * len(clauses) >= len(headings):
+        return [_without_mark(unit) for unit in units]
+    odd = {unit.start for unit in clauses}
+    return [replace(unit, kind=Kind.PARAGRAPH) if unit.start in odd else _without_mark(unit) for unit in units]
+
+
+def _without_mark(unit: Unit) -> Unit:
+    return bare_name(unit) if unit.kind is Kind.HEADING else unit

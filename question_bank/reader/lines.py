@@ -1,0 +1,122 @@
+"""A page as logical lines: blank lines counted, bullet glyphs set aside, hard-wrapped lines joined."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from question_bank.model import Passage
+from question_bank.text import fold_space
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_GLYPH = re.compile(r"(?:[•●○▪▫◦‣∙·■□◆►➢➤✓✔\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)])(?:\s+|$))")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+_FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
+_WIDEST_COLUMN = 130
+
+
+class Kind(Enum):
+    """What a logical line is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    STEM = "stem"
+    ITEM = "item"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One logical line: where its words stand, the glyph before them, the blank lines above."""
+
+    raw: str
+    line: int
+    start: int
+    indent: int
+    glyph: str
+    gap: int
+    kind: Kind = Kind.PARAGRAPH
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last word."""
+        return self.start + len(self.raw)
+
+    @property
+    def text(self) -> str:
+        """The words with white space folded."""
+        return fold_space(self.raw)
+
+    def cut(self, start: int, end: int | None = None) -> "Unit":
+        """Part of the line by offsets into `raw`, without white space at either end."""
+        piece = self.raw[start:end]
+        begin = start + len(piece) - len(piece.lstrip())
+        above = len(_BREAK.findall(self.raw, 0, begin))
+        return replace(self, raw=piece.strip(), line=self.line + above, start=self.start + begin)
+
+    def until(self, other: "Unit", *, source: str) -> "Unit":
+        """The run of the source from this line to the end of a later one."""
+        return replace(self, raw=source[self.start : other.end])
+
+    def passage(self) -> Passage:
+        """The words with their place on the page."""
+        return Passage(text=self.text, line=self.line, start=self.start, end=self.end)
+
+
+def split_lines(source: str) -> tuple[Unit, ...]:
+    """Every line that has words, as it stands."""
+    return tuple(_count_gaps(_split(source)))
+
+
+def join_wrapped(lines: Sequence[Unit], *, source: str) -> tuple[Unit, ...]:
+    """Join a line to the one above where that one was only broken to fit a column."""
+    column = max((line.indent + len(line.raw) for line in lines), default=0)
+    runs: list[tuple[Unit, Unit]] = []
+    for line in lines:
+        if runs and _continues(*runs[-1], line, column=column):
+            runs[-1] = (runs[-1][0], line)
+        else:
+            runs.append((line, line))
+    return tuple(first.until(last, source=source) for first, last in runs)
+
+
+def _split(source: str) -> Iterator[tuple[int, int, str]]:
+    start = 0
+    number = 1
+    for found in _BREAK.finditer(source):
+        yield number, start, source[start : found.start()]
+        start = found.end()
+        number += 1
+    yield number, start, source[start:]
+
+
+def _count_gaps(lines: Iterable[tuple[int, int, str]]) -> Iterator[Unit]:
+    gap = 0
+    carried = ""
+    for number, start, line in lines:
+        body = line.lstrip(_INVISIBLE + " \t\xa0")
+        mark = _GLYPH.match(body)
+        skipped = mark.end() if mark else 0
+        words = body[skipped:].strip()
+        if not any(character.isalnum() for character in words):
+            carried = mark.group().strip() if mark else carried
+            gap += not mark
+            continue
+        indent = len(line) - len(body)
+        begin = start + line.index(words, indent + skipped)
+        glyph = mark.group().strip() if mark else carried
+        yield Unit(raw=words, line=number, start=begin, indent=indent, glyph=glyph, gap=gap)
+        gap, carried = 0, ""
+
+
+def _continues(opening: Unit, last: Unit, line: Unit, *, column: int) -> bool:
+    if line.glyph or line.gap or last.raw.endswith(":"):
+        return False
+    if opening.glyph and line.indent >= opening.indent + 2:
+        return True
+    if _FINISHED.search(last.raw):
+        return False
+    lower = line.raw[0].islower()
+    if opening.glyph:
+        return lower
+    room = column - last.indent - len(last.raw) - 1 - len(line.raw.split(maxsplit=1)[0])
+    return column <= _WIDEST_COLUMN and len(last.raw) >= 40 and room < (0.15 * column if lower else 0)

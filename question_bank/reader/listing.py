@@ -1,0 +1,122 @@
+"""Values given line by line: "name – meaning", names alone, or whole sentences."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from question_bank.reader.groups import has_parting_gap
+from question_bank.reader.lines import Kind, Unit
+from question_bank.reader.names import find_name, key_of
+from question_bank.reader.shapes import Named, split_at_stop, split_name
+
+_LONGEST_BARE_NAME = 5
+_CLAUSE_END = re.compile(r"\b(?:we|to|by|will|i|you|staff)\s*[:;…]?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Listing:
+    """The lines of a values part with listed values made headings, and what the list gave besides."""
+
+    units: list[Unit]
+    names: list[Unit] = field(default_factory=list)
+    sentences: list[Unit] = field(default_factory=list)
+    is_closed: bool = False
+
+
+def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
+    """Cut bare "Name – meaning" lines in two where at least two lines do so or a list follows."""
+    expanded: list[Unit] = []
+    for cut in (split_name, split_at_stop):
+        named = {unit.start: found for unit in units if unit.kind is not Kind.ITEM and (found := _cut(unit, cut))}
+        if not named:
+            continue
+        expanded = []
+        for unit, following in zip(units, (*units[1:], None), strict=True):
+            found = named.get(unit.start)
+            opens_list = following is not None and following.kind in (Kind.ITEM, Kind.STEM) and cut is split_name
+            if found is None or not (len(named) > 1 or opens_list):
+                expanded.append(unit)
+            elif _is_pair(found) and opens_list:
+                expanded.append(replace(unit, kind=Kind.HEADING))
+            else:
+                expanded.extend(_as_heading(found, unit))
+        units = expanded
+    return list(units)
+
+
+def expand_value_list(units: Sequence[Unit]) -> Listing:
+    """Turn the first list of the part into values, if it is one: no name above it and no second list like it."""
+    run = _first_run(units)
+    if not run:
+        return Listing(list(units))
+    rest = [unit for unit in units if unit.start > run[-1].start]
+    others = [unit for unit in rest if unit.kind in (Kind.ITEM, Kind.HEADING)]
+    named = {unit.start: found for unit in run if (found := split_name(unit))}
+    if len(named) >= 2 and 5 * len(named) >= 3 * len(run):
+        return Listing(_replaced(units, run, lambda unit: _as_value(unit, named.get(unit.start))), is_closed=True)
+    if has_parting_gap(run):
+        return Listing(list(units))
+    if len(run) > 1 and all(_is_bare_name(unit) for unit in run) and not _completes_clause(units, run):
+        return _expand_names(units, run, others)
+    if others:
+        return Listing(list(units))
+    return Listing(_replaced(units, run, lambda _unit: []), sentences=run, is_closed=True)
+
+
+def _expand_names(units: Sequence[Unit], run: list[Unit], others: Sequence[Unit]) -> Listing:
+    keys = [key_of(unit.raw) for unit in run]
+    borne_out = sum(1 for unit in others if unit.kind is Kind.HEADING and find_name(unit, keys))
+    if 2 * borne_out >= len(keys):
+        return Listing(_replaced(units, run, lambda _unit: []), names=run)
+    return Listing(_replaced(units, run, lambda unit: [replace(unit, kind=Kind.HEADING, glyph="")]), is_closed=True)
+
+
+def _cut(unit: Unit, cut: Callable[[Unit], Named | None]) -> Named | None:
+    if unit.kind is Kind.STEM:
+        return None
+    found = cut(unit)
+    if found is None or (cut is split_at_stop and len(unit.raw.split()) < 4):
+        return None
+    return found
+
+
+def _is_pair(named: Named) -> bool:
+    """Whether both sides of the dash look like names, so that the dash may belong to one name."""
+    sides = (named.name.raw, named.meaning.raw)
+    return named.separator == "–" and all(len(side.split()) <= 2 and side[0].isupper() for side in sides)
+
+
+def _as_heading(named: Named, unit: Unit) -> list[Unit]:
+    return [
+        replace(named.name, kind=Kind.HEADING, glyph="", gap=unit.gap),
+        replace(named.meaning, kind=Kind.PARAGRAPH, glyph="", gap=0),
+    ]
+
+
+def _as_value(unit: Unit, named: Named | None) -> list[Unit]:
+    return _as_heading(named, unit) if named else [replace(unit, kind=Kind.HEADING, glyph="")]
+
+
+def _first_run(units: Sequence[Unit]) -> list[Unit]:
+    run: list[Unit] = []
+    for unit in units:
+        if unit.kind is Kind.ITEM:
+            run.append(unit)
+        elif run or unit.kind is Kind.HEADING:
+            break
+    return run
+
+
+def _completes_clause(units: Sequence[Unit], run: Sequence[Unit]) -> bool:
+    """Whether the line above the list breaks off in the middle of a sentence, so that the items are no names."""
+    above = [unit for unit in units if unit.start < run[0].start]
+    return bool(above) and above[-1].kind is Kind.STEM and _CLAUSE_END.search(above[-1].raw) is not None
+
+
+def _is_bare_name(unit: Unit) -> bool:
+    return len(unit.raw.split()) <= _LONGEST_BARE_NAME and not unit.raw.endswith((".", ";", ":"))
+
+
+def _replaced(units: Sequence[Unit], run: Sequence[Unit], new: Callable[[Unit], list[Unit]]) -> list[Unit]:
+    starts = {unit.start for unit in run}
+    return [part for unit in units for part in (new(unit) if unit.start in starts else [unit])]

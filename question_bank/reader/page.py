@@ -1,0 +1,71 @@
+"""Read a values page: decode, lines, parts, values, doubts."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+from question_bank.model import Section, ValuesPage
+from question_bank.reader.chrome import drop_chrome
+from question_bank.reader.decode import decode, read_bytes
+from question_bank.reader.doubts import find_concerns
+from question_bank.reader.lines import Kind, Unit, join_wrapped, split_lines
+from question_bank.reader.sections import Part, split_parts
+from question_bank.reader.shapes import mark_kinds
+from question_bank.reader.statements import Statement, find_statement
+from question_bank.reader.values import find_values
+from question_bank.reader.wording import Role
+
+
+def read_file(path: Path) -> ValuesPage:
+    """Read a page of plain text; ReadError says in one line what the file is instead and where it stops being text."""
+    content = read_bytes(Path(path))
+    return read_text(decode(content, name=str(path)), sha256=hashlib.sha256(content).hexdigest())
+
+
+def read_text(text: str, *, sha256: str | None = None) -> ValuesPage:
+    """Read a page from its text; lines count from 1, offsets index into the text as given."""
+    lines = join_wrapped(drop_chrome(split_lines(text)), source=text)
+    units = mark_kinds(lines)
+    title = _title(units)
+    parts = split_parts(units)
+    vision = find_statement(parts, Role.VISION, source=text)
+    mission = find_statement(parts, Role.MISSION, source=text)
+    found = find_values(parts, source=text)
+    sections = [*found.sections, *_other_sections(parts, title), *_explanations(vision, mission)]
+    page = ValuesPage(
+        text=text,
+        sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=title.text if title else None,
+        vision=vision.said.passage() if vision else None,
+        mission=mission.said.passage() if mission else None,
+        values=tuple(found.values),
+        sections=tuple(sorted(sections, key=lambda section: section.line)),
+        unattached=tuple(found.unattached),
+    )
+    return replace(page, concerns=find_concerns(page, found, units))
+
+
+def _title(units: tuple[Unit, ...]) -> Unit | None:
+    return units[0] if units and units[0].kind is Kind.HEADING else None
+
+
+def _other_sections(parts: list[Part], title: Unit | None) -> list[Section]:
+    return [
+        _section(part.heading or title, part.units)
+        for part in parts
+        if part.role in (Role.TOP, Role.COMBINED, Role.OTHER) and part.units
+    ]
+
+
+def _explanations(*statements: Statement | None) -> list[Section]:
+    return [
+        _section(statement.part.heading, statement.rest)
+        for statement in statements
+        if statement and statement.part and statement.rest
+    ]
+
+
+def _section(heading: Unit | None, units: list[Unit] | tuple[Unit, ...]) -> Section:
+    first = heading or units[0]
+    paragraphs = tuple(unit.passage() for unit in units)
+    return Section(heading=heading.text.rstrip(" :") if heading else "", line=first.line, paragraphs=paragraphs)

@@ -1,0 +1,102 @@
+"""A page as headed parts: vision, mission, values, behaviours and all the rest."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from question_bank.reader.lines import Kind, Unit
+from question_bank.reader.names import key_of, names_in_sentence
+from question_bank.reader.shapes import is_heading_shaped, split_name
+from question_bank.reader.wording import Role, role_of
+
+_LABEL = re.compile(
+    r"(?:(?:our|the)\s+)?(?:[\w'’-]+\s+){0,2}(vision|mission)(?:\s+statement)?(?:\s+is)?\s*(?::|\s[–—-])\s*(?=\S)",
+    re.IGNORECASE,
+)
+_LEAD_IN = re.compile(
+    r"(?:our|the|these|its|we have|as an? \w+,? our)\s(?:[\w'’-]+\s){0,5}values\b|.{0,120}\bvalues (?:are|which are)\b",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD_IN = 250
+
+
+@dataclass(slots=True)
+class Part:
+    """A headed run of lines; the heading is None above the first one and under a mere lead-in."""
+
+    role: Role
+    heading: Unit | None = None
+    units: list[Unit] = field(default_factory=list)
+
+
+def split_parts(units: Sequence[Unit]) -> list[Part]:
+    """Cut a page at its headings and labels; inside the values unknown headings stay, they may be names."""
+    units = _repeated_headings_as_stems(units)
+    parts = [Part(Role.TOP)]
+    for place, unit in enumerate(units):
+        following = units[place + 1] if place + 1 < len(units) else None
+        opened = _open_part(parts[-1], unit, following)
+        if opened is None:
+            parts[-1].units.append(unit)
+        else:
+            parts.append(opened)
+    return _with_values(parts)
+
+
+def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None:
+    if unit.kind is not Kind.ITEM:
+        label = _LABEL.match(unit.raw, 0, 160)
+        if label:
+            role = Role.VISION if label.group(1).casefold() == "vision" else Role.MISSION
+            return Part(role, unit.cut(0, label.end(1)), [replace(unit.cut(label.end()), kind=Kind.PARAGRAPH)])
+    if unit.kind in (Kind.HEADING, Kind.STEM) and (is_heading_shaped(unit) or unit.raw.endswith(":")):
+        role_said = role_of(unit.raw)
+        if role_said is not None and _is_heading_here(role_said, unit, current):
+            return Part(role_said, unit)
+    if current.role is not Role.VALUES and _leads_into_values(unit, following):
+        return Part(Role.VALUES, None, [unit])
+    if unit.kind is not Kind.HEADING or current.role in (Role.VALUES, Role.COMBINED, Role.BEHAVIOURS):
+        return None
+    if current.role in (Role.VISION, Role.MISSION) and not current.units:
+        return None
+    return Part(Role.OTHER, unit)
+
+
+def _is_heading_here(role: Role, unit: Unit, current: Part) -> bool:
+    if role in (Role.VISION, Role.MISSION, Role.BEHAVIOURS) and unit.kind is Kind.STEM:
+        return len(unit.raw.split()) <= 6
+    return unit.kind is Kind.HEADING or role is not Role.OTHER or current.role is not Role.VALUES
+
+
+def _leads_into_values(unit: Unit, following: Unit | None) -> bool:
+    if unit.kind is Kind.ITEM or len(unit.raw) > _LONGEST_LEAD_IN:
+        return False
+    if names_in_sentence(unit):
+        return True
+    if following is None or not _LEAD_IN.match(unit.raw):
+        return False
+    if following.kind is Kind.HEADING:
+        return role_of(following.raw) is None
+    return following.kind is Kind.ITEM or split_name(following) is not None
+
+
+def _repeated_headings_as_stems(units: Sequence[Unit]) -> list[Unit]:
+    """A heading printed again and again over lists is the opening of those lists."""
+    counts = Counter(
+        key_of(unit.raw)
+        for unit, following in pairwise(units)
+        if unit.kind is Kind.HEADING and following.kind is Kind.ITEM
+    )
+    return [
+        replace(unit, kind=Kind.STEM) if unit.kind is Kind.HEADING and counts[key_of(unit.raw)] > 1 else unit
+        for unit in units
+    ]
+
+
+def _with_values(parts: list[Part]) -> list[Part]:
+    """Where no part is headed as values, the one under "Vision and values" is taken for them."""
+    if any(part.role is Role.VALUES and part.units for part in parts):
+        return parts
+    return [replace(part, role=Role.VALUES) if part.role is Role.COMBINED and part.units else part for part in parts]

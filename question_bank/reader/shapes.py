@@ -1,0 +1,116 @@
+"""What each line looks like: heading, opening of a list, list item or paragraph; and "name – meaning" lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from question_bank.reader.lines import Kind, Unit
+from question_bank.reader.wording import (
+    MOST_HEADING_WORDS,
+    is_bare_stem,
+    is_job_title,
+    is_picture_text,
+    names_the_unwanted,
+    opens_a_clause,
+    role_of,
+)
+
+_LONGEST_NAME = 6
+_DASH = re.compile(r"(?<=\S)\s+[-–—]\s+(?=\S)")
+_COLON = re.compile(r"(?<=\S)\s*:\s+(?=\S)")
+_STOP = re.compile(r"(?<=\w)\.\s+(?=\S)")
+_SENTENCE_CLOSE = re.compile(r"[.;,][\"'”’)]*$")
+_TRAILING_MARK = re.compile(r"\s*[-–—:.…]+$")
+_HEADING_START = re.compile(r"[\"'“‘(]?[A-Z0-9]")
+_DIGITS = re.compile(r"\(?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A line that gives a name and, behind a dash or colon, its meaning."""
+
+    name: Unit
+    meaning: Unit
+    separator: str
+
+
+def mark_kinds(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Give every line its kind by its own form and the line that follows."""
+    marked: list[Unit] = []
+    for place, unit in enumerate(units):
+        following = units[place + 1] if place + 1 < len(units) else None
+        marked.append(replace(unit, kind=_kind(unit, following)))
+    return tuple(marked)
+
+
+def split_name(unit: Unit) -> Named | None:
+    """Cut "Name – meaning" or "Name: meaning"; None for anything else, a line that ends in the mark too."""
+    for mark, pattern in (("–", _DASH), (":", _COLON)):
+        found = pattern.search(unit.raw, 0, 120)
+        if found and _may_be_name(unit.raw[: found.start()]):
+            if mark == ":" and opens_a_clause(unit.raw[: found.start()]):
+                return None
+            return Named(unit.cut(0, found.start()), unit.cut(found.end()), mark)
+    return None
+
+
+def split_at_stop(unit: Unit) -> Named | None:
+    """Cut "Name. Meaning" where the name has one to three words."""
+    found = _STOP.search(unit.raw, 0, 60)
+    if not found or len(unit.raw[: found.start()].split()) > 3 or not _HEADING_START.match(unit.raw):
+        return None
+    return Named(unit.cut(0, found.start()), unit.cut(found.end()), ".")
+
+
+def bare_name(unit: Unit) -> Unit:
+    """A heading without the dash, colon or dots at its end."""
+    return unit.cut(0, len(_TRAILING_MARK.sub("", unit.raw)) or None)
+
+
+def ends_in_dots(unit: Unit) -> bool:
+    """Whether a line trails off in dots, as sub-headings do that a second line completes."""
+    return unit.raw.endswith(("..", "…"))
+
+
+def is_heading_shaped(unit: Unit) -> bool:
+    """Whether a line is short, begins like a heading and does not end like a sentence."""
+    text = unit.raw
+    if len(text) > 90 or len(text.split()) > MOST_HEADING_WORDS:
+        return False
+    if _SENTENCE_CLOSE.search(text) and not ends_in_dots(unit):
+        return False
+    if is_picture_text(text) or is_job_title(text):
+        return False
+    return bool(_HEADING_START.match(text)) or len(text.split()) <= 3
+
+
+def _kind(unit: Unit, following: Unit | None) -> Kind:
+    text = unit.raw
+    if unit.glyph and not _is_numbered_heading(unit, following):
+        return Kind.ITEM
+    if len(text) > 400:
+        return Kind.PARAGRAPH
+    if following is not None and is_bare_stem(text) and not unit.glyph and role_of(text) is None:
+        return Kind.STEM
+    if following is not None and following.glyph and names_the_unwanted(text):
+        return Kind.STEM
+    if text.endswith((":", ":-", ";")):
+        return Kind.HEADING if _is_label(unit) else Kind.STEM
+    if following is not None and following.glyph and text.endswith(("?", " we", " by", " to", " will", "…", "...")):
+        return Kind.STEM
+    return Kind.HEADING if is_heading_shaped(unit) else Kind.PARAGRAPH
+
+
+def _is_numbered_heading(unit: Unit, following: Unit | None) -> bool:
+    if not _DIGITS.match(unit.glyph) or following is None or _DIGITS.match(following.glyph):
+        return False
+    return is_heading_shaped(unit) or split_name(unit) is not None
+
+
+def _is_label(unit: Unit) -> bool:
+    text = unit.raw.rstrip(" :;-")
+    return len(text.split()) <= 5 and _HEADING_START.match(text) is not None and not opens_a_clause(text)
+
+
+def _may_be_name(text: str) -> bool:
+    return 0 < len(text.split()) <= _LONGEST_NAME and _HEADING_START.match(text) is not None

@@ -1,0 +1,59 @@
+"""Words that look wrong on the page: asked about, never corrected."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from question_bank.reader.lines import Unit
+
+_AFTER_HEALTH = r"(?:independent|independently|happy|happier|active|fulfilled|fulfilling|productive|longer)"
+_SUSPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), question)
+    for pattern, question in (
+        (rf"\bhealth(?=,? {_AFTER_HEALTH}\b)", "Should “health” be “healthy”?"),
+        (r"\beach others(?= [a-z])", "Is an apostrophe missing in “others”?"),
+        (r"(?<=[a-z])\?(?=[a-z])", "Did a “?” take the place of another character?"),
+        (r"\ufffd|â€.|Â(?=[^\w]|$)|Ã[©¨¢®´¼¶¤]", "Was a character lost when the page was copied?"),
+        (r"\b(the|a|an|of|to|and|in|is|we|for|with|our|that|be)\s+\1\b", "Is a word printed twice?"),
+        (r"\b(?:wit h|o f|a nd|an d|th e|t he|ou r|o ur|w e)\b", "Is there a blank inside a word?"),
+        (r"\bmoral(?= is high| of staff)", "Should “moral” be “morale”?"),
+        (r"\bpubic\b", "Should this be “public”?"),
+        (r"\bpatients(?= (?:needs|rights|dignity|privacy|views)\b)", "Is an apostrophe missing in “patients”?"),
+        (
+            r"\b(?:ambitous|acheiv\w+|recieve\w*|commit?ment?t|comittment|committment|seperat\w+|occured|definately|"
+            r"accomodat\w+|enviroment\w*|profess?ional?ism|proffes\w+|responsab\w+|organistion\w*|improvment\w*|"
+            r"improvemnt\w*|collegue\w*|colleage\w*|independant\w*|excellance|compasion\w*|compassionatly|integrety|"
+            r"intergrity|behavour\w*|behavoir\w*|servce\w*|wether|untill|teh|thier|liason|priviledg\w*|sucess\w*|"
+            r"succesful\w*|maintainance|knowlege|challanging|oppurtunit\w*|opportunites|dignaty|respectfull|truely)\b",
+            "Is this word spelt as you want it?",
+        ),
+    )
+)
+_RIGHT_AFTER_ALL = frozenset({"professionalism"})
+_LONGEST_QUOTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Typo:
+    """A doubtful spot: its line, the words around it, and what to ask."""
+
+    line: int
+    words: str
+    question: str
+
+
+def find_typos(unit: Unit) -> Iterator[Typo]:
+    """The doubtful spots of one logical line, in the order of the kinds of doubt."""
+    for pattern, question in _SUSPECTS:
+        for found in pattern.finditer(unit.raw):
+            if found.group().casefold() in _RIGHT_AFTER_ALL:
+                continue
+            spot = unit.cut(found.start())
+            yield Typo(line=spot.line, words=_around(unit, found.start(), found.end()), question=question)
+
+
+def _around(unit: Unit, start: int, end: int) -> str:
+    """The spot with whole words on either side."""
+    before = unit.raw.rfind(" ", max(0, start - _LONGEST_QUOTE // 3), max(0, start - 1)) + 1
+    after = unit.raw.find(" ", end + 1, end + _LONGEST_QUOTE // 3)
+    return unit.cut(before or max(0, start - _LONGEST_QUOTE // 3), after if after > 0 else end).text

@@ -1,0 +1,142 @@
+"""The turns of phrase that tell headings, labels and page furniture apart."""
+
+import re
+from enum import Enum
+
+from question_bank.text import fold_for_match
+
+MOST_HEADING_WORDS = 10
+_LONGEST_HEADING = 200
+
+
+class Role(Enum):
+    """What a headed part of a page is about."""
+
+    TOP = "top"
+    VISION = "vision"
+    MISSION = "mission"
+    VALUES = "values"
+    COMBINED = "combined"
+    BEHAVIOURS = "behaviours"
+    OTHER = "other"
+
+
+_VALUES = re.compile(r"\bvalues\b")
+_NOT_VALUES = re.compile(r"\bvalues?[- ](based|led|driven|awards?)\b|\b(old|previous|former) values\b")
+_VISION = re.compile(r"\bvisions?\b")
+_MISSION = re.compile(r"\bmissions?\b")
+_PLANS = re.compile(r"\b(strategy|purpose|aims?|objectives?|goals?|priorities|ambitions?|ethos)\b")
+_BEHAVIOURS = re.compile(
+    r"(?:(?:our|the|trust|staff|core|key|expected|shared|values|and|these|nhs|positive|agreed) )*"
+    r"behaviou?rs?(?: (?:framework|standards?|charter|statements?|and|expectations))*(?::.*)?"
+)
+_OTHER_PREFIX = (
+    r"(?:(?:our|the|key|main|strategic|corporate|organi[sz]ational|trust|nhs|its|other|general|business|annual|"
+    r"guiding|five|four|three|six|seven|\d+|overall|long[- ]term|quality|board|executive|related|more|about) )*"
+)
+_OTHER = re.compile(
+    _OTHER_PREFIX + r"(?:"
+    r"aims|objectives|priorities|commitments|principles|goals|strategies|pledges|promises|plans|ambitions|duties|"
+    r"responsibilities|rights|vacancies|careers|recruitment|contacts?|contact us|news|events|links|pages|downloads|"
+    r"documents|publications|history|background|introduction|overview|about us|cookies|governance|feedback|comments|"
+    r"aims and objectives|vision for the future|constitution|nhs constitution|directors|executive team|information|"
+    r"standards|targets|themes|enablers|partners|members)"
+    r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
+)
+_OUR_OTHER = re.compile(
+    r"(?:our|the|its)(?: [\w'-]+){0,2} (?:purpose|strategy|ethos|motto|aim|goal|ambition|approach|plan|story|"
+    r"people|resources|future|commitment|promise|pledge|role|structure|culture|team|work|services?|staff|trust|"
+    r"organi[sz]ation|board|patients|communities|community|charter|philosophy|brand|objective|principle|priority)"
+    r"(?: (?:and|for|of|in|to)\b.*)?"
+)
+_ABOUT = re.compile(
+    r"(?:why|how|who|where|when|what (?:we do|is|are|to expect|patients|you can))\b.*"
+    r"|(?:find out more|read (?:more|our|the)|see (?:also|more)|learn more|download|click (?:here|on)|contact(?: us)?|"
+    r"follow us|share this|sign up|join (?:us|our)|related|useful|working for|work for|apply(?: now| for)?|about)\b.*"
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|cannot|avoid|unacceptable|negative|nobody|no one|stop|unhelpful|undesirable|against)\b"
+    r"|n't\b|\bwont\b|\bdont\b"
+)
+_STRONG_NEGATION = re.compile(r"n't\b|\b(?:do|will|should) not\b|\b(?:unacceptable|not acceptable|nobody|unwanted)\b")
+_BARE_STEM = re.compile(
+    r"(?:(?:this|which|that|it) means(?: that)?(?: (?:we|i|you|our staff))?(?: will)?|"
+    r"(?:so |together |as staff |as leaders |here )?(?:we|i|you|staff|you and i|everyone)"
+    r"(?: (?:will|do|should|must|shall|can|are|aim to|commit to|expect))?(?: (?:not|never))?|"
+    r"(?:we|i|you) (?:won't|don't|can't|shouldn't|will|do not|want to see|don't want to see|expect to see)|"
+    r"do|don't|don'ts|do's|dos|do not|always|never|in practice|for example|examples?|"
+    r"what (?:this|it|that) (?:means|looks like)(?: in practice)?|what (?:we|you|i|nobody)(?: [\w']+){1,6}|"
+    r"how we (?:do|show|live|demonstrate|will do) (?:this|it)|"
+    r"(?:(?:positive|negative|expected|unacceptable|acceptable|good|poor|desired|our|the|key|wanted|unwanted) )*"
+    r"(?:behaviou?rs?|indicators?|conduct)(?: (?:we|you|that|which|to)\b.*)?|(?:more|less) of)"
+)
+_OPENER = re.compile(
+    r"(?:this|these|that|we|i|you|in|by|as|what|how|together|which|it|for|and|do|don't|they|staff|people|when|if|all|"
+    r"everyone|each|to|so|our (?:staff|people|values|behaviours)|here|being|at|with|examples?|there|where|through)\b"
+)
+_PICTURE = re.compile(
+    r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
+)
+_JOB = re.compile(
+    r", .*\b(?:nurse|manager|director|clerk|chief|officer|doctor|consultant|matron|chair(?:man|woman)?|executive|"
+    r"assistant|lead|head of|midwife|therapist|porter|receptionist|administrator|governor|secretary|sister|member|"
+    r"practitioner|worker|paramedic|surgeon|pharmacist|dietitian|co-?ordinator|volunteer|apprentice|student)\b"
+)
+
+
+def role_of(text: str) -> Role | None:
+    """What a heading announces; None where its words do not tell."""
+    if len(text) > _LONGEST_HEADING:
+        return None
+    words = _plain(text)
+    if len(words.split()) > MOST_HEADING_WORDS:
+        return None
+    vision, mission = bool(_VISION.search(words)), bool(_MISSION.search(words))
+    if _VALUES.search(words) and not _NOT_VALUES.search(words):
+        return Role.COMBINED if vision or mission or _PLANS.search(words) else Role.VALUES
+    if vision or mission:
+        return Role.COMBINED if vision and mission else Role.VISION if vision else Role.MISSION
+    if _BEHAVIOURS.fullmatch(words):
+        return Role.BEHAVIOURS
+    if _OTHER.fullmatch(words) or _OUR_OTHER.fullmatch(words) or _ABOUT.fullmatch(words):
+        return Role.OTHER
+    return None
+
+
+def says_not_wanted(text: str) -> bool:
+    """Whether a label opens a list of conduct that the page does not want."""
+    return _NEGATION.search(_plain(text)) is not None
+
+
+def is_bare_stem(text: str) -> bool:
+    """Whether a short line without a colon is the opening of a list rather than a heading."""
+    return _BARE_STEM.fullmatch(_plain(text)) is not None
+
+
+def opens_a_clause(text: str) -> bool:
+    """Whether a line that ends in a colon begins like a sentence, not like a name."""
+    return _OPENER.match(_plain(text)) is not None or is_bare_stem(text)
+
+
+def names_the_unwanted(text: str) -> bool:
+    """Whether a short line reads like the caption of a list of unwanted conduct."""
+    return len(text.split()) <= MOST_HEADING_WORDS and _STRONG_NEGATION.search(_plain(text)) is not None
+
+
+def is_aside(text: str) -> bool:
+    """Whether a paragraph is what somebody is quoted as saying, or who said it."""
+    return (len(text) > 40 and text[0] in "\"“‘'") or is_job_title(text[:_LONGEST_HEADING])
+
+
+def is_picture_text(text: str) -> bool:
+    """Whether a short line stands for a picture."""
+    return len(text.split()) <= 6 and _PICTURE.search(text.casefold()) is not None
+
+
+def is_job_title(text: str) -> bool:
+    """Whether a short line is a person's name with a post."""
+    return len(text.split()) <= 12 and _JOB.search(text.casefold()) is not None
+
+
+def _plain(text: str) -> str:
+    return fold_for_match(text).casefold().strip(" .:;-!?\"'*…()[]")
