@@ -94,7 +94,8 @@ def make_reader() -> PageClient:
 
     @app.get("/result")
     def result() -> str:
-        return f'<!DOCTYPE html><html lang="en"><title>Result</title><h1>Result</h1><p>{request.query_string.decode()}</p></html>'
+        sent = request.query_string.decode()
+        return f'<!DOCTYPE html><html lang="en"><title>Result</title><h1>Result</h1><p>{sent}</p></html>'
 
     return PageClient(app.test_client())
 
