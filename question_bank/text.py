@@ -10,7 +10,7 @@ _MARKS = str.maketrans(
         "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None, "\u00ad": None,
     }
 )  # fmt: skip
-_SENTENCE_END = re.compile(r"[.?!…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+_SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’)\]]*+ (?=[\"'“‘(\[]?[A-Z0-9])")
 _ABBREVIATIONS = ("e.g.", "i.e.", "etc.", "vs.", "cf.", "mr.", "mrs.", "ms.", "dr.", "prof.", "st.", "no.")
 
 
@@ -30,15 +30,13 @@ def sentences(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     start = 0
     for end in _SENTENCE_END.finditer(folded):
-        part = folded[start : end.end()].rstrip()
-        if _ends_in_abbreviation(part):
+        if _is_abbreviation(folded[folded.rfind(" ", start, end.start()) + 1 : end.start() + 1]):
             continue
-        parts.append(part)
+        parts.append(folded[start : end.end()].rstrip())
         start = end.end()
     rest = folded[start:]
     return (*parts, rest) if rest else tuple(parts)
 
 
-def _ends_in_abbreviation(part: str) -> bool:
-    last = part.rsplit(" ", 1)[-1].lstrip("(\"'“‘").lower()
-    return last in _ABBREVIATIONS
+def _is_abbreviation(word: str) -> bool:
+    return word.lstrip("(\"'“‘").lower() in _ABBREVIATIONS
