@@ -1,0 +1,36 @@
+"""When something is due, and what a long absence does to it; all days are the organisation's own."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+DAYS_AFTER_RETURN = 28
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDay:
+    """The day a report speaks of; a deadline passes at the end of its day, so today's has not passed yet."""
+
+    day: date
+    is_over: bool
+
+    def has_passed(self, due_on: date) -> bool:
+        """Whether a due date lies behind this report."""
+        return due_on <= self.day if self.is_over else due_on < self.day
+
+
+def local_day(now: datetime, time_zone: str) -> date:
+    """The calendar day of a moment in a time zone."""
+    return now.astimezone(ZoneInfo(time_zone)).date()
+
+
+def first_due_date(start: date, *, assigned_on: date, due_days: int) -> date:
+    """Counted from the first day in post, or from the day of assignment for somebody already there."""
+    return max(start, assigned_on) + timedelta(days=due_days)
+
+
+def due_after_absence(due_on: date, *, returned_on: date | None) -> date:
+    """The clock stands still during a long absence: the later of the due date and four weeks after the return."""
+    if returned_on is None:
+        return due_on
+    return max(due_on, returned_on + timedelta(days=DAYS_AFTER_RETURN))

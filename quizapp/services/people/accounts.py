@@ -1,0 +1,244 @@
+"""Getting in and out: passwords, one-time links, and web sessions that end on the server."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from quizapp.access.policy import Actor
+from quizapp.access.roles import Role
+from quizapp.assessment.deadlines import local_day
+from quizapp.services import audit
+from quizapp.services.errors import Invalid, NotFound
+from quizapp.services.people import passwords
+from quizapp.storage.db import db
+from quizapp.storage.models.organisation import Organisation
+from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
+from quizapp.storage.queries import entrance, people
+from quizapp.storage.transaction import snapshot, transaction
+
+IDLE = timedelta(minutes=60)
+IDLE_PRIVILEGED = timedelta(minutes=30)
+LONGEST_SESSION = timedelta(hours=12)
+SEEN_EVERY = timedelta(minutes=5)
+LINK_LIFE = timedelta(days=7)
+FREE_TRIES = 5
+FAILURE_MEMORY = timedelta(hours=1)
+
+WRONG_DETAILS = "Check your e-mail address and your password. One of them does not match our record."
+OLD_LINK = "This link has been used or is more than 7 days old. Ask your administrator for a new link."
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who is signed in, and what every page says about them."""
+
+    actor: Actor
+    name: str
+    organisation_name: str
+    time_zone: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account that a right password opened; one address may have one in several organisations."""
+
+    person_id: int
+    organisation_id: int
+    organisation_name: str
+
+
+def check_password(email: str, password: str, *, now: datetime) -> tuple[Account, ...]:
+    """The accounts these details open, at least one; raises Invalid without telling which part was wrong.
+
+    Wrong tries are counted per address before the password is looked at, so that a burst cannot outrun the count.
+    """
+    address = email.strip().lower()
+    key = sha256(address.encode()).hexdigest()
+    with transaction():
+        entrance.lock_address(key)
+        _refuse_while_slowed(key, now=now)
+        db.session.add(SignInFailure(email_hash=key, at=now))
+        accounts = entrance.find_accounts(address)
+    opened = tuple(
+        Account(person_id, organisation_id, name)
+        for person_id, organisation_id, name, password_hash in accounts
+        if passwords.is_right(password_hash, password)
+    )
+    if not accounts:
+        passwords.is_right(None, password)
+    if not opened:
+        raise Invalid(None, WRONG_DETAILS)
+    with transaction():
+        entrance.forget_sign_in_failures(key, older_than=now - FAILURE_MEMORY)
+    return opened
+
+
+def start_session(account: Account, *, now: datetime) -> str:
+    """Sign an account in; returns the token the browser keeps."""
+    with transaction():
+        return _add_session(account.organisation_id, account.person_id, now=now)
+
+
+def find_visitor(token: str, *, now: datetime) -> Visitor | None:
+    """Who holds this token, if the session is still good; notes that it is in use every few minutes."""
+    with snapshot():
+        rows = entrance.find_web_session(_hashed(token))
+        if not rows:
+            return None
+        session, person, organisation, _, manages = rows[0]
+        visitor = _visitor(person, organisation, [row[3] for row in rows], manages=manages, token=token, now=now)
+        seen_at, created_at = session.seen_at, session.created_at
+    idle = IDLE if visitor.actor.roles == {Role.STAFF} else IDLE_PRIVILEGED
+    if now - seen_at > idle or now - created_at > LONGEST_SESSION:
+        end_session(token, now=now)
+        return None
+    if now - seen_at > SEEN_EVERY:
+        _note_use(token, now=now)
+    return visitor
+
+
+def end_session(token: str, *, now: datetime) -> None:
+    """Sign out on the server; the token is worth nothing afterwards."""
+    with transaction():
+        rows = entrance.find_web_session(_hashed(token))
+        if rows:
+            rows[0][0].ended_at = now
+
+
+def change_password(visitor: Visitor, *, current: str, new: str, now: datetime) -> None:
+    """Replace a password and sign its owner out of every other browser."""
+    actor = visitor.actor
+    with snapshot():
+        person = _own_account(actor)
+        password_hash, names = person.password_hash, (person.name, person.email or "", visitor.organisation_name)
+    if not passwords.is_right(password_hash, current):
+        raise Invalid("current", "Check your current password. It does not match our record.")
+    new_hash = _accepted_hash(new, names=names, field="new")
+    with transaction():
+        person = _own_account(actor)
+        person.password_hash = new_hash
+        people.end_web_sessions(actor.organisation_id, person_id=person.id, now=now, keep=_hashed(visitor.token))
+        audit.record(actor, "password changed", subject=f"person {person.id}", now=now)
+
+
+def issue_link(actor: Actor, person_id: int, *, now: datetime) -> str:
+    """A token with which one person can set a password once, within a week."""
+    with transaction():
+        person = people.find_person(actor.organisation_id, person_id)
+        if person is None:
+            raise NotFound("There is no such person.")
+        token = secrets.token_urlsafe(24)
+        db.session.add(
+            OneTimeLink(
+                organisation_id=actor.organisation_id,
+                person_id=person.id,
+                token_hash=_hashed(token),
+                created_at=now,
+                expires_at=now + LINK_LIFE,
+            )
+        )
+        audit.record(actor, "link issued", subject=f"person {person.id}", now=now)
+        return token
+
+
+def look_at_link(token: str, *, now: datetime) -> tuple[str, str]:
+    """The name and organisation a link is for; looking does not use it up. Raises NotFound where it is spent."""
+    with snapshot():
+        _, person, organisation = _live_link(token, now=now)
+        return person.name, organisation.name
+
+
+def use_link(token: str, *, password: str, now: datetime) -> str:
+    """Set the password the link is for and sign its owner in; returns the browser's token."""
+    with snapshot():
+        _, person, organisation = _live_link(token, now=now)
+        names = (person.name, person.email or "", organisation.name)
+    new_hash = _accepted_hash(password, names=names, field="new")
+    with transaction():
+        link, person, _ = _live_link(token, now=now)
+        link.used_at = now
+        person.password_hash = new_hash
+        people.end_web_sessions(link.organisation_id, person_id=person.id, now=now)
+        own = Actor(link.organisation_id, person.id, frozenset({Role.STAFF}))
+        audit.record(own, "link used", subject=f"person {person.id}", now=now)
+        return _add_session(link.organisation_id, person.id, now=now)
+
+
+def _refuse_while_slowed(key: str, *, now: datetime) -> None:
+    """After five wrong tries the wait doubles with each one, up to a quarter of an hour; nobody is locked out."""
+    failures = entrance.list_sign_in_failures(key, since=now - FAILURE_MEMORY)
+    if len(failures) < FREE_TRIES:
+        return
+    wait = min(timedelta(minutes=15), timedelta(seconds=30) * 2 ** min(len(failures) - FREE_TRIES, 10))
+    left = failures[-1] + wait - now
+    if left > timedelta(0):
+        minutes = -(-int(left.total_seconds()) // 60)
+        unit = "minute" if minutes == 1 else "minutes"
+        raise Invalid(None, f"There have been too many tries. Wait {minutes} {unit}, then try again.")
+
+
+def _visitor(
+    person: Person,
+    organisation: Organisation,
+    roles: list[PersonRole | None],
+    *,
+    manages: bool,
+    token: str,
+    now: datetime,
+) -> Visitor:
+    today = local_day(now, organisation.time_zone)
+    held = {
+        row.role
+        for row in roles
+        if row is not None and row.from_date <= today and (row.until_date is None or row.until_date > today)
+    }
+    held |= {Role.STAFF, Role.MANAGER} if manages else {Role.STAFF}
+    actor = Actor(organisation.id, person.id, frozenset(held))
+    return Visitor(actor, person.name, organisation.name, organisation.time_zone, token)
+
+
+def _own_account(actor: Actor) -> Person:
+    person = None if actor.person_id is None else people.find_person(actor.organisation_id, actor.person_id)
+    if person is None:
+        raise NotFound("There is no such account.")
+    return person
+
+
+def _live_link(token: str, *, now: datetime) -> tuple[OneTimeLink, Person, Organisation]:
+    row = entrance.find_link(_hashed(token))
+    if row is None or row[0].used_at is not None or row[0].expires_at <= now:
+        raise NotFound(OLD_LINK)
+    return row[0], row[1], row[2]
+
+
+def _accepted_hash(password: str, *, names: tuple[str, ...], field: str) -> str:
+    weakness = passwords.find_weakness(password, names=names)
+    if weakness is not None:
+        raise Invalid(field, weakness)
+    return passwords.hash_password(password)
+
+
+def _add_session(organisation_id: int, person_id: int, *, now: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    db.session.add(
+        WebSession(
+            organisation_id=organisation_id,
+            person_id=person_id,
+            token_hash=_hashed(token),
+            created_at=now,
+            seen_at=now,
+        )
+    )
+    return token
+
+
+def _note_use(token: str, *, now: datetime) -> None:
+    with transaction():
+        for row in entrance.find_web_session(_hashed(token))[:1]:
+            row[0].seen_at = now
+
+
+def _hashed(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,17 @@
+"""Every table, so that one import brings the whole metadata."""
+
+from quizapp.storage.models import (
+    assignment,
+    attempt,
+    audit,
+    completion,
+    document,
+    item,
+    organisation,
+    person,
+    post,
+    quiz,
+    team,
+)
+
+MODULES = (assignment, attempt, audit, completion, document, item, organisation, person, post, quiz, team)

@@ -1,0 +1,68 @@
+"""Assignments with what became of them."""
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import InstrumentedAttribute
+
+from quizapp.storage.db import db
+from quizapp.storage.models.assignment import Assignment, DueDate
+from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.quiz import Quiz, QuizBlueprint
+
+CardRow = Row[Assignment, Quiz, QuizBlueprint, DueDate | None, Attempt | None, Completion | None]
+
+
+def list_current_for(organisation_id: int, *, person_id: int, assignment_id: int | None = None) -> list[CardRow]:
+    """A person's assignments, or the one asked for: quiz, recipe in force, due date, newest attempt, newest pass."""
+    recipe = _newest(QuizBlueprint.id, QuizBlueprint.quiz_id == Quiz.id, Quiz)
+    attempt = _newest(Attempt.id, Attempt.assignment_id == Assignment.id, Assignment)
+    completion = _newest(Completion.id, Completion.assignment_id == Assignment.id, Assignment)
+    cards = (
+        sa.select(Assignment, Quiz, QuizBlueprint, DueDate, Attempt, Completion)
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .join(QuizBlueprint, QuizBlueprint.id == recipe)
+        .outerjoin(DueDate, sa.and_(DueDate.assignment_id == Assignment.id, DueDate.until_date.is_(None)))
+        .outerjoin(Attempt, Attempt.id == attempt)
+        .outerjoin(Completion, Completion.id == completion)
+        .where(
+            Assignment.organisation_id == organisation_id,
+            Assignment.person_id == person_id,
+            Assignment.until_date.is_(None),
+        )
+        .order_by(DueDate.due_on, Assignment.id)
+    )
+    if assignment_id is not None:
+        cards = cards.where(Assignment.id == assignment_id)
+    return list(db.session.execute(cards))
+
+
+def lock_assignment(organisation_id: int, *, person_id: int, assignment_id: int) -> Assignment | None:
+    """A person's current assignment, held against a second start until the transaction ends."""
+    return db.session.scalars(
+        sa.select(Assignment)
+        .where(
+            Assignment.organisation_id == organisation_id,
+            Assignment.person_id == person_id,
+            Assignment.id == assignment_id,
+            Assignment.until_date.is_(None),
+        )
+        .with_for_update()
+    ).one_or_none()
+
+
+def list_assigned_people(organisation_id: int, *, quiz_id: int) -> frozenset[int]:
+    """Everybody who holds a current assignment of a quiz."""
+    return frozenset(
+        db.session.scalars(
+            sa.select(Assignment.person_id).where(
+                Assignment.organisation_id == organisation_id,
+                Assignment.quiz_id == quiz_id,
+                Assignment.until_date.is_(None),
+            )
+        )
+    )
+
+
+def _newest(column: InstrumentedAttribute[int], condition: sa.ColumnElement[bool], of: type) -> sa.ScalarSelect[int]:
+    return sa.select(sa.func.max(column)).where(condition).correlate(of).scalar_subquery()

@@ -1,0 +1,196 @@
+"""Attempts: starting, the place somebody is at, and what was answered."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import Row
+
+from quizapp.assessment.attempt_rules import AttemptState
+from quizapp.storage.db import db
+from quizapp.storage.models.assignment import Assignment
+from quizapp.storage.models.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.document import Document, DocumentVersion
+from quizapp.storage.models.item import ItemVersion
+from quizapp.storage.models.organisation import Organisation
+from quizapp.storage.models.person import Person
+from quizapp.storage.models.quiz import Quiz, QuizBlueprint
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place of an attempt's paper, with everything needed to show it or to take an answer."""
+
+    attempt: Attempt
+    paper_item: PaperItem
+    words: ItemVersion
+    response: Response | None
+    answered: int
+    score: int
+    quiz_title: str
+    edition: int
+    person_name: str
+    organisation_name: str
+    time_zone: str
+
+
+def find_place(organisation_id: int, *, person_id: int, attempt_id: int, position: int) -> PlaceRow | None:
+    """A place on the paper of one's own attempt."""
+    given = sa.select(Response).where(Response.attempt_id == Attempt.id).correlate(Attempt).subquery()
+    answered = sa.select(sa.func.count(given.c.id)).scalar_subquery()
+    score = sa.select(sa.func.coalesce(sa.func.sum(given.c.mark), 0)).scalar_subquery()
+    row = db.session.execute(
+        sa.select(
+            Attempt,
+            PaperItem,
+            ItemVersion,
+            Response,
+            answered,
+            score,
+            Quiz.title,
+            QuizBlueprint.number,
+            Person.name,
+            Organisation.name,
+            Organisation.time_zone,
+        )
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(PaperItem, PaperItem.attempt_id == Attempt.id)
+        .join(ItemVersion, ItemVersion.id == PaperItem.item_version_id)
+        .join(QuizBlueprint, QuizBlueprint.id == Attempt.quiz_blueprint_id)
+        .join(Quiz, Quiz.id == QuizBlueprint.quiz_id)
+        .join(Person, Person.id == Assignment.person_id)
+        .join(Organisation, Organisation.id == Attempt.organisation_id)
+        .outerjoin(
+            Response,
+            sa.and_(Response.attempt_id == Attempt.id, Response.item_version_id == PaperItem.item_version_id),
+        )
+        .where(
+            Attempt.organisation_id == organisation_id,
+            Assignment.person_id == person_id,
+            Attempt.id == attempt_id,
+            PaperItem.position == position,
+        )
+    ).one_or_none()
+    return None if row is None else PlaceRow(*row)
+
+
+def find_attempt(
+    organisation_id: int, *, person_id: int, attempt_id: int
+) -> Row[Attempt, Assignment, Quiz, DocumentVersion, Document] | None:
+    """One's own attempt with its quiz and the edition of the page it was drawn from."""
+    return db.session.execute(
+        sa.select(Attempt, Assignment, Quiz, DocumentVersion, Document)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(QuizBlueprint, QuizBlueprint.id == Attempt.quiz_blueprint_id)
+        .join(Quiz, Quiz.id == QuizBlueprint.quiz_id)
+        .join(DocumentVersion, DocumentVersion.id == QuizBlueprint.document_version_id)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(
+            Attempt.organisation_id == organisation_id,
+            Attempt.id == attempt_id,
+            Assignment.person_id == person_id,
+        )
+    ).one_or_none()
+
+
+def list_attempts(organisation_id: int, *, assignment_id: int) -> list[Attempt]:
+    """Every attempt of an assignment, first to last."""
+    return list(
+        db.session.scalars(
+            sa.select(Attempt)
+            .where(Attempt.organisation_id == organisation_id, Attempt.assignment_id == assignment_id)
+            .order_by(Attempt.number)
+        )
+    )
+
+
+def list_paper(organisation_id: int, *, attempt_id: int) -> list[Row[PaperItem, ItemVersion, Response | None]]:
+    """The whole paper of an attempt in order, each item with what was answered."""
+    return list(
+        db.session.execute(
+            sa.select(PaperItem, ItemVersion, Response)
+            .join(ItemVersion, ItemVersion.id == PaperItem.item_version_id)
+            .outerjoin(
+                Response,
+                sa.and_(
+                    Response.attempt_id == PaperItem.attempt_id,
+                    Response.item_version_id == PaperItem.item_version_id,
+                ),
+            )
+            .where(PaperItem.organisation_id == organisation_id, PaperItem.attempt_id == attempt_id)
+            .order_by(PaperItem.position)
+        )
+    )
+
+
+def list_answered_positions(organisation_id: int, *, attempt_id: int) -> list[int]:
+    """The places that have an answer."""
+    return list(
+        db.session.scalars(
+            sa.select(PaperItem.position)
+            .join(
+                Response,
+                sa.and_(
+                    Response.attempt_id == PaperItem.attempt_id,
+                    Response.item_version_id == PaperItem.item_version_id,
+                ),
+            )
+            .where(PaperItem.organisation_id == organisation_id, PaperItem.attempt_id == attempt_id)
+        )
+    )
+
+
+def count_times_seen(organisation_id: int, *, assignment_ids: Collection[int]) -> dict[int, int]:
+    """On how many papers of these assignments each item version stood."""
+    rows = db.session.execute(
+        sa.select(PaperItem.item_version_id, sa.func.count())
+        .join(Attempt, Attempt.id == PaperItem.attempt_id)
+        .where(Attempt.organisation_id == organisation_id, Attempt.assignment_id.in_(assignment_ids))
+        .group_by(PaperItem.item_version_id)
+    )
+    return dict(row._tuple() for row in rows)
+
+
+def add_response(organisation_id: int, *, values: dict[str, object]) -> bool:
+    """Keep an answer; False where the place has one already, whoever was quicker."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    kept = db.session.execute(
+        insert(Response)
+        .values(organisation_id=organisation_id, **values)
+        .on_conflict_do_nothing()
+        .returning(Response.id)
+    )
+    return kept.scalar_one_or_none() is not None
+
+
+def submit(organisation_id: int, *, attempt_id: int, score: int, now: datetime, day: date) -> bool:
+    """Close an open attempt with its score; False where it was closed already."""
+    closed = db.session.execute(
+        sa.update(Attempt)
+        .where(
+            Attempt.organisation_id == organisation_id,
+            Attempt.id == attempt_id,
+            Attempt.state == AttemptState.OPEN,
+        )
+        .values(state=AttemptState.SUBMITTED, score=score, submitted_at=now, submitted_on=day)
+        .returning(Attempt.id)
+        .execution_options(synchronize_session=False)
+    )
+    return closed.scalar_one_or_none() is not None
+
+
+def add_paper(organisation_id: int, *, attempt_id: int, places: Sequence[tuple[int, list[str]]]) -> None:
+    """Fix the paper of an attempt: item versions in order, each with its options in order."""
+    rows = [
+        {
+            "organisation_id": organisation_id,
+            "attempt_id": attempt_id,
+            "position": position,
+            "item_version_id": version_id,
+            "option_order": order,
+        }
+        for position, (version_id, order) in enumerate(places, start=1)
+    ]
+    db.session.execute(sa.insert(PaperItem), rows)

@@ -1,0 +1,88 @@
+"""Look-ups made before the organisation is known: the only queries that do not begin with it."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Row
+
+from quizapp.storage.db import db
+from quizapp.storage.models.organisation import Organisation
+from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
+from quizapp.storage.models.team import TeamManager
+
+
+def find_organisation(slug_or_name: str) -> Organisation | None:
+    """The organisation with this short name or name."""
+    wanted = sa.or_(Organisation.slug == slug_or_name.lower(), Organisation.name == slug_or_name)
+    return db.session.scalars(sa.select(Organisation).where(wanted)).one_or_none()
+
+
+def list_organisations() -> list[Organisation]:
+    """All organisations of this installation, for the operator's commands."""
+    return list(db.session.scalars(sa.select(Organisation).order_by(Organisation.name)))
+
+
+def find_accounts(email: str) -> list[Row[int, int, str, str | None]]:
+    """Active accounts with this address, in every organisation: person, organisation, its name, password hash."""
+    return list(
+        db.session.execute(
+            sa.select(Person.id, Person.organisation_id, Organisation.name, Person.password_hash)
+            .join(Organisation, Organisation.id == Person.organisation_id)
+            .where(Person.email == email, Person.deactivated_at.is_(None))
+            .order_by(Person.id)
+        )
+    )
+
+
+def find_web_session(token_hash: str) -> list[Row[WebSession, Person, Organisation, PersonRole | None, bool]]:
+    """The live web session, its person and organisation, a row per role held; the last column says who manages."""
+    manages = (
+        sa.select(TeamManager.id)
+        .where(TeamManager.person_id == Person.id, TeamManager.until_date.is_(None))
+        .exists()
+        .label("manages")
+    )
+    return list(
+        db.session.execute(
+            sa.select(WebSession, Person, Organisation, PersonRole, manages)
+            .join(Person, Person.id == WebSession.person_id)
+            .join(Organisation, Organisation.id == WebSession.organisation_id)
+            .outerjoin(PersonRole, PersonRole.person_id == Person.id)
+            .where(WebSession.token_hash == token_hash, WebSession.ended_at.is_(None))
+            .where(Person.deactivated_at.is_(None))
+        )
+    )
+
+
+def find_link(token_hash: str) -> Row[OneTimeLink, Person, Organisation] | None:
+    """The one-time link with this token, used or not, and whose it is."""
+    return db.session.execute(
+        sa.select(OneTimeLink, Person, Organisation)
+        .join(Person, Person.id == OneTimeLink.person_id)
+        .join(Organisation, Organisation.id == OneTimeLink.organisation_id)
+        .where(OneTimeLink.token_hash == token_hash, Person.deactivated_at.is_(None))
+    ).one_or_none()
+
+
+def lock_address(email_hash: str) -> None:
+    """Let one sign-in for an address be counted at a time; SQLite's write lock does so by itself."""
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(email_hash))))
+
+
+def list_sign_in_failures(email_hash: str, *, since: datetime) -> list[datetime]:
+    """When a wrong password was given for an address, oldest first."""
+    return list(
+        db.session.scalars(
+            sa.select(SignInFailure.at)
+            .where(SignInFailure.email_hash == email_hash, SignInFailure.at > since)
+            .order_by(SignInFailure.at)
+        )
+    )
+
+
+def forget_sign_in_failures(email_hash: str, *, older_than: datetime) -> None:
+    """Drop the failures of one address, and everybody's that are too old to matter."""
+    db.session.execute(
+        sa.delete(SignInFailure).where(sa.or_(SignInFailure.email_hash == email_hash, SignInFailure.at < older_than))
+    )

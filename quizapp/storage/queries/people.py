@@ -1,0 +1,87 @@
+"""People, their roles and their ways in."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+import sqlalchemy as sa
+
+from quizapp.access.roles import Role
+from quizapp.storage.db import db
+from quizapp.storage.models.audit import StaffImport
+from quizapp.storage.models.person import Person, PersonRole, WebSession
+
+
+def find_person(organisation_id: int, person_id: int) -> Person | None:
+    """One account."""
+    return db.session.scalars(
+        sa.select(Person).where(Person.organisation_id == organisation_id, Person.id == person_id)
+    ).one_or_none()
+
+
+def find_by_email(organisation_id: int, emails: Collection[str]) -> dict[str, Person]:
+    """Accounts by address, in lower case."""
+    rows = db.session.scalars(
+        sa.select(Person).where(Person.organisation_id == organisation_id, Person.email.in_(emails))
+    )
+    return {person.email: person for person in rows if person.email is not None}
+
+
+def list_people(organisation_id: int) -> list[Person]:
+    """Everybody on file."""
+    return list(
+        db.session.scalars(
+            sa.select(Person).where(Person.organisation_id == organisation_id).order_by(Person.name, Person.id)
+        )
+    )
+
+
+def holds_role(organisation_id: int, *, person_id: int, role: Role, on: date) -> bool:
+    """Whether a role row covers a day."""
+    return (
+        db.session.scalars(
+            sa.select(PersonRole.id).where(
+                PersonRole.organisation_id == organisation_id,
+                PersonRole.person_id == person_id,
+                PersonRole.role == role,
+                PersonRole.from_date <= on,
+                sa.or_(PersonRole.until_date.is_(None), PersonRole.until_date > on),
+            )
+        ).first()
+        is not None
+    )
+
+
+def list_with_role(organisation_id: int, *, role: Role, on: date) -> list[Person]:
+    """Everybody who holds a role on a day."""
+    return list(
+        db.session.scalars(
+            sa.select(Person)
+            .join(PersonRole, PersonRole.person_id == Person.id)
+            .where(
+                Person.organisation_id == organisation_id,
+                PersonRole.role == role,
+                PersonRole.from_date <= on,
+                sa.or_(PersonRole.until_date.is_(None), PersonRole.until_date > on),
+            )
+            .order_by(Person.id)
+        )
+    )
+
+
+def end_web_sessions(organisation_id: int, *, person_id: int, now: datetime, keep: str | None = None) -> None:
+    """Sign a person out everywhere, but for the browser whose token hash is kept."""
+    ending = sa.update(WebSession).where(
+        WebSession.organisation_id == organisation_id,
+        WebSession.person_id == person_id,
+        WebSession.ended_at.is_(None),
+    )
+    if keep is not None:
+        ending = ending.where(WebSession.token_hash != keep)
+    db.session.execute(ending.values(ended_at=now))
+
+
+def find_import(organisation_id: int, *, token: str) -> StaffImport | None:
+    """The staff import a token belongs to, once it was loaded."""
+    return db.session.scalars(
+        sa.select(StaffImport).where(StaffImport.organisation_id == organisation_id, StaffImport.token == token)
+    ).one_or_none()

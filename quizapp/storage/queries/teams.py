@@ -1,0 +1,109 @@
+"""Teams, who manages them, who is in them, and the tree they form on a day."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from quizapp.storage.db import db
+from quizapp.storage.models.post import Post, TeamMembership
+from quizapp.storage.models.team import Team, TeamManager, TeamPlace
+
+
+def holds_on(table: Any, day: date) -> sa.ColumnElement[bool]:
+    """Whether a dated row covers a day; `until_date` is the first day it no longer does."""
+    return sa.and_(table.from_date <= day, sa.or_(table.until_date.is_(None), table.until_date > day))
+
+
+def list_teams(organisation_id: int) -> list[Team]:
+    """All teams by name."""
+    return list(db.session.scalars(sa.select(Team).where(Team.organisation_id == organisation_id).order_by(Team.name)))
+
+
+def list_places(organisation_id: int, *, on: date) -> dict[int, int]:
+    """The parent of each team that stands under another one."""
+    rows = db.session.execute(
+        sa.select(TeamPlace.team_id, TeamPlace.parent_id).where(
+            TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, on)
+        )
+    )
+    return dict(row._tuple() for row in rows)
+
+
+def list_managed_tree(organisation_id: int, *, manager_id: int, on: date) -> list[int]:
+    """The teams a person manages and all teams below them."""
+    managed = sa.select(TeamManager.team_id).where(
+        TeamManager.organisation_id == organisation_id,
+        TeamManager.person_id == manager_id,
+        holds_on(TeamManager, on),
+    )
+    return _list_tree(organisation_id, managed, on=on)
+
+
+def list_tree_below(organisation_id: int, *, team_id: int, on: date) -> list[int]:
+    """A team and all teams below it."""
+    top = sa.select(Team.id.label("team_id")).where(Team.organisation_id == organisation_id, Team.id == team_id)
+    return _list_tree(organisation_id, top, on=on)
+
+
+def list_current_managers(organisation_id: int) -> list[TeamManager]:
+    """Who manages which team now."""
+    return list(
+        db.session.scalars(
+            sa.select(TeamManager).where(
+                TeamManager.organisation_id == organisation_id, TeamManager.until_date.is_(None)
+            )
+        )
+    )
+
+
+def list_current_places(organisation_id: int) -> dict[int, TeamPlace]:
+    """The current place of each team that stands under another one."""
+    rows = db.session.scalars(
+        sa.select(TeamPlace).where(TeamPlace.organisation_id == organisation_id, TeamPlace.until_date.is_(None))
+    )
+    return {place.team_id: place for place in rows}
+
+
+def list_current_posts(organisation_id: int) -> dict[int, Post]:
+    """The current primary post of everybody who has one, by person."""
+    rows = db.session.scalars(
+        sa.select(Post).where(Post.organisation_id == organisation_id, Post.is_primary, Post.end_date.is_(None))
+    )
+    return {post.person_id: post for post in rows}
+
+
+def list_current_memberships(organisation_id: int) -> dict[int, TeamMembership]:
+    """The team every post stands in now, by post."""
+    rows = db.session.scalars(
+        sa.select(TeamMembership).where(
+            TeamMembership.organisation_id == organisation_id, TeamMembership.until_date.is_(None)
+        )
+    )
+    return {membership.post_id: membership for membership in rows}
+
+
+def list_post_ids_in(organisation_id: int, *, team_ids: Collection[int]) -> list[int]:
+    """The posts that stand in any of these teams now or are to begin there."""
+    return list(
+        db.session.scalars(
+            sa.select(TeamMembership.post_id).where(
+                TeamMembership.organisation_id == organisation_id,
+                TeamMembership.team_id.in_(team_ids),
+                TeamMembership.until_date.is_(None),
+            )
+        )
+    )
+
+
+def _list_tree(organisation_id: int, top: sa.Select[int], *, on: date) -> list[int]:
+    tree = top.cte("tree", recursive=True)
+    below = (
+        sa.select(TeamPlace.team_id)
+        .join(tree, TeamPlace.parent_id == tree.c.team_id)
+        .where(TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, on))
+    )
+    # UNION, not UNION ALL: a loop in the tree ends instead of running for ever.
+    whole = tree.union(below)
+    return sorted(db.session.scalars(sa.select(whole.c.team_id)))
