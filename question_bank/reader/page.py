@@ -5,15 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from question_bank.model import Section, ValuesPage
-from question_bank.reader.chrome import drop_chrome
 from question_bank.reader.decode import decode, read_bytes
-from question_bank.reader.doubts import find_concerns
-from question_bank.reader.lines import Kind, Unit, join_wrapped, split_lines
-from question_bank.reader.sections import Part, split_parts
-from question_bank.reader.shapes import mark_kinds
-from question_bank.reader.statements import Statement, find_statement
-from question_bank.reader.values import find_values
-from question_bank.reader.wording import Role
+from question_bank.reader.doubts.concerns import find_concerns
+from question_bank.reader.lines.chrome import drop_chrome
+from question_bank.reader.lines.shapes import mark_kinds
+from question_bank.reader.lines.unit import Kind, Unit, join_wrapped, split_lines
+from question_bank.reader.lines.wording import Role
+from question_bank.reader.parts.sections import Part, split_parts
+from question_bank.reader.parts.statements import Statement, find_statement
+from question_bank.reader.parts.values import find_values
 
 
 def read_file(path: Path) -> ValuesPage:

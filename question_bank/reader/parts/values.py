@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from question_bank.model import Passage, Section, Value
-from question_bank.reader.groups import Group, collect_groups
-from question_bank.reader.headings import join_subheadings, settle_headings
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.listing import expand_named_lines, expand_value_list
-from question_bank.reader.names import find_name, key_of, names_in_sentence, without_affixes
-from question_bank.reader.sections import Part
-from question_bank.reader.table import Table, find_table
-from question_bank.reader.wording import Role
+from question_bank.reader.lines.names import find_name, key_of, names_in_sentence, without_affixes
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import Role
+from question_bank.reader.parts.groups import Group, collect_groups
+from question_bank.reader.parts.headings import join_subheadings, settle_headings
+from question_bank.reader.parts.listing import expand_named_lines, expand_value_list
+from question_bank.reader.parts.sections import Part
+from question_bank.reader.parts.table import Table, find_table
 
 _LONGEST_STEM = 8
 

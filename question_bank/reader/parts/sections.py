@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.names import key_of, names_in_sentence
-from question_bank.reader.shapes import is_heading_shaped, split_name
-from question_bank.reader.wording import Role, role_of
+from question_bank.reader.lines.names import key_of, names_in_sentence
+from question_bank.reader.lines.shapes import is_heading_shaped, split_name
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import Role, role_of
 
 _LABEL = re.compile(
     r"(?:(?:our|the)\s+)?(?:[\w'’-]+\s+){0,2}(vision|mission)(?:\s+statement)?(?:\s+is)?\s*(?::|\s[–—-])\s*(?=\S)",

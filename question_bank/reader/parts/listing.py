@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from question_bank.reader.groups import has_parting_gap
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.names import find_name, key_of
-from question_bank.reader.shapes import Named, split_at_stop, split_name
+from question_bank.reader.lines.names import find_name, key_of
+from question_bank.reader.lines.shapes import Named, split_at_stop, split_name
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.parts.groups import has_parting_gap
 
 _LONGEST_BARE_NAME = 5
 _CLAUSE_END = re.compile(r"\b(?:we|to|by|will|i|you|staff)\s*[:;…]?$", re.IGNORECASE)

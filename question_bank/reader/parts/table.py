@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from question_bank.reader.lines import Kind, Unit
+from question_bank.reader.lines.unit import Kind, Unit
 
 _REPEATED = re.compile(r"(?P<one>[^:]{2,40}:)(?:\s*(?P=one))+")
 _NAME_BEFORE_COLON = re.compile(r"(?<!\S)[A-Z][^A-Z:]{1,60}(?=:\s)")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.sections import Part
-from question_bank.reader.wording import Role
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import Role
+from question_bank.reader.parts.sections import Part
 
 _QUOTES = "\"'“”‘’„«»"
 _IS = r"\b{word}(?:\s+statement)?(?:\s+for\s+[\w\s]{{1,40}})?\s+is(?:\s*:|\s+that\s|\s+)\s*(?=\S)"

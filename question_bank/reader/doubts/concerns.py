@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from question_bank.model import Concern, ConcernKind, ValuesPage
-from question_bank.reader.lines import Unit
-from question_bank.reader.typos import find_typos
-from question_bank.reader.values import Found
+from question_bank.reader.doubts.typos import find_typos
+from question_bank.reader.lines.unit import Unit
+from question_bank.reader.parts.values import Found
 
 
 def find_concerns(page: ValuesPage, found: Found, units: Sequence[Unit]) -> tuple[Concern, ...]:

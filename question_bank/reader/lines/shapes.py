@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.wording import (
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import (
     MOST_HEADING_WORDS,
     is_bare_stem,
     is_job_title,
@@ -79,7 +79,7 @@ def is_heading_shaped(unit: Unit) -> bool:
         return False
     if _SENTENCE_CLOSE.search(text) and not ends_in_dots(unit):
         return False
-    if is_picture_text(text) or is_job_title(text):
+    if text.endswith("?") or is_picture_text(text) or is_job_title(text):
         return False
     return bool(_HEADING_START.match(text)) or len(text.split()) <= 3
 

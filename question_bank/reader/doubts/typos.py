@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from question_bank.reader.lines import Unit
+from question_bank.reader.lines.unit import Unit
 
 _AFTER_HEALTH = r"(?:independent|independently|happy|happier|active|fulfilled|fulfilling|productive|longer)"
 _SUSPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

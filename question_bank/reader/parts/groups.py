@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
 
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.names import key_of
-from question_bank.reader.wording import is_aside, says_not_wanted
+from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import is_aside, says_not_wanted
 
 
 @dataclass(slots=True)

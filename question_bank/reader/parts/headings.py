@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from question_bank.reader.lines import Kind, Unit
-from question_bank.reader.names import find_name, key_of
-from question_bank.reader.shapes import bare_name, ends_in_dots
+from question_bank.reader.lines.names import find_name, key_of
+from question_bank.reader.lines.shapes import bare_name, ends_in_dots
+from question_bank.reader.lines.unit import Kind, Unit
 
 _CLAUSE_OPENERS = ("we ", "i ", "to ", "you ", "they ", "it ")
 

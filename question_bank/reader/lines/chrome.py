@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from question_bank.reader.lines import Unit
+from question_bank.reader.lines.unit import Unit
 from question_bank.text import fold_for_match
 
 _PHRASE = (

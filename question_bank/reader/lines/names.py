@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from question_bank.reader.lines import Unit
+from question_bank.reader.lines.unit import Unit
 from question_bank.text import fold_for_match
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

@@ -1,0 +1,1 @@
+"""The doubts about a page, as questions to a person."""

@@ -1,0 +1,1 @@
+"""The parts of a page: vision, mission, values, and the rest."""
