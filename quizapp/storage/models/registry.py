@@ -6,6 +6,7 @@ from quizapp.storage.models import (
     audit,
     completion,
     document,
+    frozen,
     item,
     organisation,
     person,
@@ -14,4 +15,4 @@ from quizapp.storage.models import (
     team,
 )
 
-MODULES = (assignment, attempt, audit, completion, document, item, organisation, person, post, quiz, team)
+MODULES = (assignment, attempt, audit, completion, document, frozen, item, organisation, person, post, quiz, team)

@@ -1,0 +1,186 @@
+"""The dated facts behind every report: one row a person, as known on any day, in one statement."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+
+from quizapp.assessment.population import AbsenceKind
+from quizapp.assessment.status import Standing
+from quizapp.storage.db import db
+from quizapp.storage.models.assignment import Assignment, DueDate
+from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.person import Person
+from quizapp.storage.models.post import Absence, Post, TeamMembership
+from quizapp.storage.queries.teams import holds_on
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """A person's standing with what a report prints beside it; the score is that of the newest pass."""
+
+    standing: Standing
+    name: str
+    team_id: int | None
+    score: int | None
+    count: int | None
+
+
+def list_standings(
+    organisation_id: int, *, quiz_id: int, day: date, day_ends: datetime, team_ids: Collection[int] | None = None
+) -> list[StandingRow]:
+    """Everybody in post on the day, or to begin later, who holds the quiz; of some teams, or of all.
+
+    `day_ends` is the moment the day is over in the organisation's time zone, or now.
+    """
+    held = aliased(Post)
+    post_id = (
+        sa.select(held.id)
+        .where(held.person_id == Person.id, held.is_primary)
+        .where(sa.or_(held.end_date.is_(None), held.end_date >= day))
+        .order_by(held.start_date, held.id)
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+    earned = aliased(Completion)
+    newest_pass = (
+        sa.select(sa.func.max(earned.id))
+        .where(earned.assignment_id == Assignment.id, earned.passed_on <= day)
+        .correlate(Assignment)
+        .scalar_subquery()
+    )
+    joined = sa.case((Post.start_date > day, Post.start_date), else_=sa.literal(day, sa.Date))
+    rows = (
+        sa.select(
+            Person.id,
+            Person.name,
+            Post.staff_type,
+            Post.start_date,
+            Post.end_date,
+            TeamMembership.team_id,
+            _absence_on(day),
+            _returned_on(day),
+            DueDate.due_on,
+            _count_open(day, day_ends),
+            _count_submitted(day),
+            _first_pass(day),
+            Completion.valid_until,
+            Attempt.score,
+            Attempt.item_count,
+        )
+        .join(Assignment, sa.and_(Assignment.person_id == Person.id, holds_on(Assignment, day)))
+        .join(Post, Post.id == post_id)
+        .outerjoin(
+            TeamMembership,
+            sa.and_(
+                TeamMembership.post_id == Post.id,
+                TeamMembership.from_date <= joined,
+                sa.or_(TeamMembership.until_date.is_(None), TeamMembership.until_date > joined),
+            ),
+        )
+        .outerjoin(DueDate, sa.and_(DueDate.assignment_id == Assignment.id, holds_on(DueDate, day)))
+        .outerjoin(Completion, Completion.id == newest_pass)
+        .outerjoin(Attempt, Attempt.id == Completion.attempt_id)
+        .where(Person.organisation_id == organisation_id, Assignment.quiz_id == quiz_id)
+        .order_by(Person.name, Person.id)
+    )
+    if team_ids is not None:
+        rows = rows.where(TeamMembership.team_id.in_(team_ids))
+    return [
+        StandingRow(
+            Standing(
+                person_id=person_id,
+                staff_type=staff_type,
+                start_date=start_date,
+                end_date=end_date,
+                absence=absence,
+                returned_on=returned_on,
+                due_on=due_on,
+                has_open_attempt=opened > 0,
+                submitted_attempts=submitted,
+                passed_on=passed_on,
+                valid_until=valid_until,
+            ),
+            name,
+            team_id,
+            score,
+            count,
+        )
+        for (
+            person_id,
+            name,
+            staff_type,
+            start_date,
+            end_date,
+            team_id,
+            absence,
+            returned_on,
+            due_on,
+            opened,
+            submitted,
+            passed_on,
+            valid_until,
+            score,
+            count,
+        ) in db.session.execute(rows)
+    ]
+
+
+def _absence_on(day: date) -> sa.ScalarSelect[AbsenceKind]:
+    return (
+        sa.select(Absence.kind)
+        .where(Absence.post_id == Post.id, holds_on(Absence, day))
+        .order_by(Absence.id)
+        .limit(1)
+        .correlate(Post)
+        .scalar_subquery()
+    )
+
+
+def _returned_on(day: date) -> sa.ScalarSelect[Any]:
+    """The first day back from the latest absence that is over; an absence that was undone has no length."""
+    return (
+        sa.select(sa.func.max(Absence.until_date))
+        .where(Absence.post_id == Post.id, Absence.until_date <= day, Absence.until_date > Absence.from_date)
+        .correlate(Post)
+        .scalar_subquery()
+    )
+
+
+def _count_open(day: date, day_ends: datetime) -> sa.ScalarSelect[int]:
+    tried = aliased(Attempt)
+    return (
+        sa.select(sa.func.count(tried.id))
+        .where(
+            tried.assignment_id == Assignment.id,
+            tried.started_at <= day_ends,
+            sa.or_(tried.submitted_on.is_(None), tried.submitted_on > day),
+        )
+        .correlate(Assignment)
+        .scalar_subquery()
+    )
+
+
+def _count_submitted(day: date) -> sa.ScalarSelect[int]:
+    tried = aliased(Attempt)
+    return (
+        sa.select(sa.func.count(tried.id))
+        .where(tried.assignment_id == Assignment.id, tried.submitted_on <= day)
+        .correlate(Assignment)
+        .scalar_subquery()
+    )
+
+
+def _first_pass(day: date) -> sa.ScalarSelect[date]:
+    earned = aliased(Completion)
+    return (
+        sa.select(sa.func.min(earned.passed_on))
+        .where(earned.assignment_id == Assignment.id, earned.passed_on <= day)
+        .correlate(Assignment)
+        .scalar_subquery()
+    )
