@@ -1,0 +1,87 @@
+"""Every rule over every item: what keeps an item out of the bank, and advice on the bank as a whole."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from question_bank.checks.advice import advise
+from question_bank.checks.evidence.case import Case, open_case
+from question_bank.checks.evidence.printed import Printed, index_page
+from question_bank.checks.rules import cues, form, grounding, likeness, miskey, proofs, shape, structure, wording
+from question_bank.model import Finding, Item, Severity, ValuesPage
+from question_bank.text import fold_space
+
+Rule = Callable[[Case], Iterator[str]]
+
+DUPLICATE_RULE = "duplicate"
+RULES: dict[str, Rule] = {
+    "source": grounding.source,
+    "quote": grounding.quote,
+    "key": grounding.key,
+    "miskey": miskey.miskey,
+    "headless": structure.headless,
+    "avoid": structure.avoid,
+    "proof": proofs.proof,
+    "rationale": shape.rationale,
+    "count": shape.count,
+    "gap-start": shape.gap_start,
+    "options": shape.options,
+    "length": cues.length,
+    "clang": cues.clang,
+    "miscue": cues.miscue,
+    "concept": cues.concept,
+    "clash": likeness.clash,
+    "convergence": cues.convergence,
+    "negative": wording.negative,
+    "vague": wording.vague,
+    "absolute": wording.absolute,
+    "nota": form.nota,
+    "ktype": form.ktype,
+    "tf-options": form.tf_options,
+    "sequence": shape.sequence,
+    "grammar": form.grammar,
+    "stem": form.stem,
+    "html": form.html,
+}
+
+
+def check_item(item: Item, *, page: ValuesPage | None, organisation: str | None) -> tuple[Finding, ...]:
+    """What the hard gates say about one item; without a page the rules about its grounding rest."""
+    return tuple(_findings(item, _index(page, organisation), organisation))
+
+
+def check_bank(items: Sequence[Item], *, page: ValuesPage | None, organisation: str | None) -> tuple[Finding, ...]:
+    """What the hard gates say about every item, in order of items and rules, then advice on the bank."""
+    printed = _index(page, organisation)
+    twice = likeness.duplicates(items, organisation=organisation)
+    findings: list[Finding] = []
+    for position, item in enumerate(items):
+        findings += _findings(item, printed, organisation)
+        if position in twice:
+            findings.append(_fail(item, DUPLICATE_RULE, twice[position]))
+    return (*findings, *advise(items, page=page))
+
+
+def _findings(item: Item, printed: Printed | None, organisation: str | None) -> Iterator[Finding]:
+    case = open_case(item, printed=printed, organisation=organisation)
+    for name, rule in RULES.items():
+        for words in dict.fromkeys(rule(case)):
+            yield _fail(item, name, words)
+
+
+def _fail(item: Item, rule: str, words: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.FAIL, words=fold_space(words), item=item.id)
+
+
+# The index of the page asked about last: a generator asks about one page thousands of times.
+_last: tuple[ValuesPage, str | None, Printed] | None = None
+
+
+def _index(page: ValuesPage | None, organisation: str | None) -> Printed | None:
+    global _last
+    if page is None:
+        return None
+    last = _last
+    if last is not None and last[0] is page and last[1] == organisation:
+        return last[2]
+    printed = index_page(page, organisation=organisation)
+    _last = (page, organisation, printed)
+    return printed

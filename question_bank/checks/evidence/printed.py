@@ -1,0 +1,208 @@
+"""What a page prints and where: the index that every rule about grounding looks things up in."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+from question_bank.checks.evidence.quotation import runs, without_marks
+from question_bank.lexicon import concepts
+from question_bank.model import ConcernKind, Passage, Value, ValuesPage
+from question_bank.text import fold_for_match
+from question_bank.words import stems
+
+LONGEST_HEADING = 80
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class PlaceKind(Enum):
+    """What sort of part of a page a place is."""
+
+    VALUE = auto()
+    NAMELESS = auto()
+    SECTION = auto()
+    VISION = auto()
+    MISSION = auto()
+    LIST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of the page with the name or heading it goes by and its passages, folded, in small letters.
+
+    `follows` is the value in front of a block without a name: whose list the block may continue.
+    """
+
+    kind: PlaceKind
+    label: str | None
+    texts: tuple[str, ...]
+    follows: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page made ready for looking things up."""
+
+    page: ValuesPage
+    exact: str
+    small: str
+    places: tuple[Place, ...]
+    unwanted: tuple[str, ...]
+    lines: tuple[str, ...]
+    passages: tuple[tuple[int, str], ...]
+    headings: frozenset[str]
+    headless: bool
+    stems: frozenset[str]
+    concepts: frozenset[str]
+
+
+def index_page(page: ValuesPage, *, organisation: str | None) -> Printed:
+    """Fold a page once, so that each look-up is a search in a string."""
+    every_text = [passage.text for passage in _passages(page)] + _labels(page)
+    exact = "\n".join(fold_for_match(text) for text in (page.text, *every_text))
+    lines = tuple(fold_for_match(line) for line in _BREAK.split(page.text))
+    return Printed(
+        page=page,
+        exact=exact,
+        small=exact.casefold(),
+        places=_merge(_places(page)),
+        unwanted=tuple(small(passage.text) for value in page.values for passage in value.avoid),
+        lines=lines,
+        passages=tuple((passage.line, fold_for_match(passage.text)) for passage in _passages(page)),
+        headings=frozenset(small(line) for line in lines if len(line) <= LONGEST_HEADING),
+        headless=_has_lost_heading(page),
+        stems=stems(exact, organisation=organisation),
+        concepts=concepts(exact),
+    )
+
+
+def small(text: str) -> str:
+    """A text folded for comparing, in small letters, without marks around it."""
+    return fold_for_match(without_marks(text)).casefold().strip(" .,;:?!")
+
+
+def contains(text: str, run: str) -> bool:
+    """Whether a run of whole words stands in a text; both folded."""
+    start = text.find(run) if run else -1
+    while start >= 0:
+        end = start + len(run)
+        opens = start == 0 or not (text[start - 1].isalnum() and run[0].isalnum())
+        closes = end == len(text) or not (text[end].isalnum() and run[-1].isalnum())
+        if opens and closes:
+            return True
+        start = text.find(run, start + 1)
+    return False
+
+
+def is_printed(printed: Printed, text: str) -> bool:
+    """Whether every run of a text stands on the page, in capitals or not."""
+    return _all_runs_in((printed.small,), text)
+
+
+def holds(place: Place, text: str) -> bool:
+    """Whether every run of a text stands in a place."""
+    return _all_runs_in(place.texts, text)
+
+
+def holders(printed: Printed, text: str) -> tuple[Place, ...]:
+    """The places a text stands in."""
+    return tuple(place for place in printed.places if place.kind is not PlaceKind.LIST and holds(place, text))
+
+
+def is_unwanted(printed: Printed, text: str) -> bool:
+    """Whether a text is conduct that the page does not want, and stands nowhere else on it."""
+    return _all_runs_in(printed.unwanted, text) and not holders(printed, text) and not labelled(printed, text)
+
+
+def labelled(printed: Printed, text: str) -> Place | None:
+    """The place whose name or heading a text is."""
+    label = small(text)
+    for place in printed.places:
+        if place.label is not None and label in _spellings(place):
+            return place
+    return None
+
+
+def is_heading(printed: Printed, text: str) -> bool:
+    """Whether a text is a name, a heading, or a line by itself."""
+    return labelled(printed, text) is not None or small(text) in printed.headings
+
+
+def value_names(printed: Printed) -> tuple[str, ...]:
+    """The names of the values that have one, as printed."""
+    return tuple(value.name for value in printed.page.values if value.name)
+
+
+def _all_runs_in(texts: tuple[str, ...], text: str) -> bool:
+    parts = [small(run) for run in runs(without_marks(text))]
+    return bool(parts) and all(any(contains(whole, part) for whole in texts) for part in parts)
+
+
+def _spellings(place: Place) -> tuple[str, ...]:
+    label = small(place.label or "")
+    if place.kind in {PlaceKind.VISION, PlaceKind.MISSION, PlaceKind.LIST}:
+        return label, f"our {label}", f"the {label}"
+    return (label,)
+
+
+def _places(page: ValuesPage) -> Iterator[Place]:
+    if page.vision:
+        yield Place(PlaceKind.VISION, "vision", _folded(page.vision))
+    if page.mission:
+        yield Place(PlaceKind.MISSION, "mission", _folded(page.mission))
+    last_name: str | None = None
+    for value in page.values:
+        texts = _folded(*_value_passages(value))
+        if value.name is None:
+            yield Place(PlaceKind.NAMELESS, None, texts, follows=last_name)
+        else:
+            last_name = value.name
+            yield Place(PlaceKind.VALUE, value.name, texts)
+    for section in page.sections:
+        yield Place(PlaceKind.SECTION, section.heading, _folded(*section.paragraphs))
+    for passage in page.unattached:
+        yield Place(PlaceKind.NAMELESS, None, _folded(passage))
+    listed = tuple(small(value.name) for value in page.values if value.name)
+    explained = (text for value in page.values for text in _folded(*_value_passages(value)))
+    yield Place(PlaceKind.LIST, "values", (*listed, *explained))
+
+
+def _merge(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Places of one name become one: what stands under a name that is printed twice stands under both."""
+    merged: dict[str, Place] = {}
+    for position, place in enumerate(places):
+        key = small(place.label) if place.label else f"\n{position}"
+        first = merged.get(key)
+        merged[key] = replace(first, texts=first.texts + place.texts) if first else place
+    return tuple(merged.values())
+
+
+def _passages(page: ValuesPage) -> Iterator[Passage]:
+    yield from (passage for passage in (page.vision, page.mission) if passage)
+    for value in page.values:
+        yield from _value_passages(value)
+        yield from value.avoid
+    for section in page.sections:
+        yield from section.paragraphs
+    yield from page.unattached
+
+
+def _value_passages(value: Value) -> Iterator[Passage]:
+    yield from (passage for passage in (value.definition, value.stem) if passage)
+    yield from value.behaviours
+
+
+def _labels(page: ValuesPage) -> list[str]:
+    named = [value.name for value in page.values] + [section.heading for section in page.sections]
+    return [label for label in (page.organisation, page.title, *named) if label]
+
+
+def _folded(*passages: Passage) -> tuple[str, ...]:
+    return tuple(fold_for_match(passage.text).casefold() for passage in passages)
+
+
+def _has_lost_heading(page: ValuesPage) -> bool:
+    if any(concern.kind is ConcernKind.LOST_HEADING for concern in page.concerns):
+        return True
+    return any(value.name is None and value.definition is None for value in page.values)

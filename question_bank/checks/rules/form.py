@@ -1,0 +1,133 @@
+"""The form of stem and options: grammar, question or imperative, markup, options that are no answers."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from question_bank.checks.evidence.case import Case, asks, is_spare_note
+from question_bank.checks.evidence.printed import small
+from question_bank.checks.evidence.quotation import GAP
+from question_bank.checks.rules.miskey import gap_context
+from question_bank.model import Kind
+from question_bank.text import fold_space
+from question_bank.words import words
+
+MOST_STEM_WORDS = 50
+
+_ENDS_IN_ARTICLE = re.compile(r"\b(?:a|an|a/an|a\(n\))[\s?:.…_\"'”’]*$", re.IGNORECASE)
+_ARTICLE_BEFORE_GAP = re.compile(r"\b(?:a|an)\s+$", re.IGNORECASE)
+_CONSONANT_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|eu|one\b|once\b|ubi)", re.IGNORECASE)
+_SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-z][^<>]*>|<!--|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_ALL_OR_NONE = re.compile(
+    r"(?:all|none|any|both|neither|either)(?: of)?(?: the)? (?:above|these|those|them|below|options|answers|"
+    r"other (?:options|answers|choices|values))(?: (?:is|are|apply|applies|correct|right)){0,2}|none|neither",
+    re.IGNORECASE,
+)
+_TRUE_FALSE = {"true", "false", "yes", "no"}
+_LABEL = r"(?:option |answer )?\(?(?:[a-h]|[ivx]{1,4}|\d)\)?"
+_COMBINATION = re.compile(
+    rf"(?:both )?{_LABEL}(?:(?:,| and| &| or|\+|/)+ ?(?:and )?{_LABEL})+(?: only)?|{_LABEL} only", re.IGNORECASE
+)
+
+
+def grammar(case: Case) -> Iterator[str]:
+    """Nothing in the grammar points at the key (8.3 % of labelled items; NBME)."""
+    item = case.item
+    if _ENDS_IN_ARTICLE.search(item.stem):
+        yield "the stem ends in a or an"
+    if item.kind is Kind.GAP:
+        yield from _article_before_gap(case)
+    if item.kind not in {Kind.MATCHING, Kind.TRUE_FALSE} and item.keys and item.distractors:
+        for name, form in _FORMS.items():
+            right = {form(option.text) for option in item.keys}
+            wrong = {form(option.text) for option in item.distractors}
+            if right.isdisjoint(wrong):
+                yield f"the {name} of “{item.keys[0].text}” differs from every wrong option"
+
+
+def stem(case: Case) -> Iterator[str]:
+    """The stem is short and ends by asking (unfocused 5.4–6.0 %, gratuitous words 4.6 % of items)."""
+    long = sum(1 for word in fold_space(case.item.stem).split() if any(sign.isalnum() for sign in word))
+    if long > MOST_STEM_WORDS:
+        yield f"{long} words, not {MOST_STEM_WORDS} or fewer"
+    if case.item.kind is Kind.TRUE_FALSE:
+        return
+    said = [sentence for sentence in case.sentences if not is_spare_note(sentence)]
+    if not said or not asks(said[-1]):
+        yield "the last sentence is neither a question nor an imperative"
+
+
+def html(case: Case) -> Iterator[str]:
+    """No markup stands in a text, unless the page itself prints it."""
+    item = case.item
+    pairs = [side for pair in item.pairs or () for side in pair]
+    shown = [text for option in item.options for text in (option.text, option.rationale)]
+    for text in (item.stem, *shown, *pairs):
+        for found in _MARKUP.finditer(text):
+            if case.printed is None or found.group().casefold() not in case.printed.small:
+                yield found.group()
+
+
+def nota(case: Case) -> Iterator[str]:
+    """No option is “all of the above” or “none of the above” (1.0–4.6 % of items; Haladyna 2002)."""
+    yield from (option.text for option in case.item.options if _ALL_OR_NONE.fullmatch(_plain(option.text)))
+
+
+def ktype(case: Case) -> Iterator[str]:
+    """No option is a combination of others (8.3 % of MOOC items, 7.4 % of labelled ones)."""
+    texts = {small(option.text) for option in case.item.options}
+    for option in case.item.options:
+        plain = _plain(option.text)
+        parts = [part.strip() for part in re.split(r",|&|\+|/|\band\b", small(option.text)) if part.strip()]
+        joins = len(parts) > 1 and all(part.removeprefix("both ") in texts for part in parts)
+        if joins or _COMBINATION.fullmatch(plain):
+            yield option.text
+
+
+def tf_options(case: Case) -> Iterator[str]:
+    """True, false, yes and no are options of a true/false item alone (10.8 % of MOOC items)."""
+    if case.item.kind is not Kind.TRUE_FALSE:
+        yield from (option.text for option in case.item.options if small(option.text) in _TRUE_FALSE)
+
+
+def _article_before_gap(case: Case) -> Iterator[str]:
+    before, gap, _ = gap_context(case).partition(GAP)
+    if not gap or not _ARTICLE_BEFORE_GAP.search(before):
+        return
+    sounds = {_has_vowel_sound(option.text) for option in case.item.options}
+    if len(sounds) > 1:
+        yield "the article before the gap fits some options only"
+
+
+def _has_vowel_sound(text: str) -> bool:
+    word = small(text)
+    if _SILENT_H.match(word):
+        return True
+    return word[:1] in set("aeiou") and not _CONSONANT_SOUND.match(word)
+
+
+def _capital(text: str) -> bool:
+    return text.lstrip("\"'“‘( ")[:1].isupper()
+
+
+def _last_mark(text: str) -> str:
+    last = text.rstrip()[-1:]
+    return last if last in {".", "!", "?", ";", ":", ","} else ""
+
+
+def _leading_form(text: str) -> str:
+    first = next(iter(words(text)), "").casefold()
+    if first == "to":
+        return "to"
+    return "ing" if first.endswith("ing") else "other"
+
+
+def _plain(text: str) -> str:
+    return fold_space(text).strip(" .,;:?!\"'“”‘’")
+
+
+_FORMS: dict[str, Callable[[str], object]] = {
+    "capital": _capital,
+    "last mark": _last_mark,
+    "leading form": _leading_form,
+}

@@ -1,0 +1,166 @@
+"""Whether the page's structure agrees with the key and leaves every other option wrong."""
+
+from collections.abc import Iterator
+
+from question_bank.checks.evidence.case import Case
+from question_bank.checks.evidence.claims import asked_places, content, is_membership, membership_subject
+from question_bank.checks.evidence.printed import (
+    Place,
+    PlaceKind,
+    Printed,
+    holders,
+    holds,
+    is_printed,
+    labelled,
+    small,
+    value_names,
+)
+from question_bank.checks.evidence.quotation import GAP, runs
+from question_bank.model import Kind, Option
+
+
+def miskey(case: Case) -> Iterator[str]:
+    """The page gives what is asked to the key and to no other option (more than one correct: 8.8–11.1 % of items)."""
+    if case.printed is None:
+        return
+    printed, kind = case.printed, case.item.kind
+    if kind is Kind.MATCHING:
+        yield from _matching(case, printed)
+    elif kind is Kind.GAP:
+        yield from _gap(case, printed)
+    elif kind is Kind.TRUE_FALSE:
+        yield from _true_false(case, printed)
+    elif is_membership(case):
+        yield from _membership(case, printed)
+    elif any(labelled(printed, option.text) for option in case.item.keys):
+        yield from _owner(case, printed)
+    else:
+        yield from _listing(case, printed)
+
+
+def fill(quoted: str, word: str) -> str:
+    """The run of a quotation around its gap, with a word in the gap."""
+    for part in _runs_with_gap(quoted):
+        return part.replace(GAP, word, 1)
+    return ""
+
+
+def gap_context(case: Case) -> str:
+    """The words around the gap: the quotation it stands in, else the text after the last colon, else the stem."""
+    for quoted in case.stem.inside:
+        if GAP in quoted:
+            return quoted
+    return case.stem.outside.rpartition(": ")[2]
+
+
+def _owner(case: Case, printed: Printed) -> Iterator[str]:
+    """Which value or heading a quotation belongs to."""
+    quoted = content(case, printed)
+    for option in case.item.options:
+        place = labelled(printed, option.text)
+        if place is not None:
+            yield from _owner_of(option, place, quoted, printed)
+    keyed = [place for option in case.item.keys if (place := labelled(printed, option.text))]
+    if all(place.kind is PlaceKind.VALUE for place in keyed):
+        yield from _cited_elsewhere(case, keyed, printed)
+        if case.item.value in value_names(printed) and case.item.value not in [place.label for place in keyed]:
+            yield f"keyed to “{keyed[0].label}” but said to ask about “{case.item.value}”"
+
+
+def _owner_of(option: Option, place: Place, quoted: tuple[str, ...], printed: Printed) -> Iterator[str]:
+    for text in quoted:
+        stands_here = holds(place, text)
+        if stands_here and not option.correct:
+            yield f"“{text}” stands under “{option.text}” too"
+        if not stands_here and option.correct and (others := _named(holders(printed, text))):
+            yield f"“{text}” stands under “{others[0]}”, not under “{option.text}”"
+
+
+def _cited_elsewhere(case: Case, keyed: list[Place], printed: Printed) -> Iterator[str]:
+    """The key is a value, and all that is cited belongs to other values."""
+    owners = [
+        [place for place in holders(printed, citation.text) if place.kind is PlaceKind.VALUE]
+        for citation in case.item.source
+        if not labelled(printed, citation.text)
+    ]
+    if owners and all(owners) and not any(place in keyed for places in owners for place in places):
+        yield f"what is cited stands under “{owners[0][0].label}”, not under “{keyed[0].label}”"
+
+
+def _listing(case: Case, printed: Printed) -> Iterator[str]:
+    """Which of these stands under a value or a heading."""
+    places = asked_places(case, printed)
+    if len(places) != 1 or case.is_scenario:
+        return
+    asked = places[0]
+    for option in case.item.options:
+        stands_here = holds(asked, option.text)
+        if stands_here and not option.correct:
+            yield f"“{option.text}” stands under “{asked.label}” too"
+        if not stands_here and option.correct and (others := _named(holders(printed, option.text))):
+            yield f"“{option.text}” stands under “{others[0]}”, not under “{asked.label}”"
+    said = case.item.value
+    if asked.kind is PlaceKind.VALUE and said in value_names(printed) and small(said or "") != small(asked.label or ""):
+        yield f"asks about “{asked.label}” but is said to ask about “{said}”"
+
+
+def _membership(case: Case, printed: Printed) -> Iterator[str]:
+    """Which of these is one of the values."""
+    names = {small(name) for name in value_names(printed)}
+    for option in case.item.options:
+        if option.correct != (small(option.text) in names):
+            yield f"“{option.text}” is {'not ' if option.correct else ''}one of the values"
+
+
+def _gap(case: Case, printed: Printed) -> Iterator[str]:
+    context = gap_context(case)
+    if not any(_runs_with_gap(context)):
+        return
+    for option in case.item.options:
+        filled = fill(context, option.text)
+        if option.correct != is_printed(printed, filled):
+            yield f"“{filled}” {'does not stand' if option.correct else 'stands too'}"
+
+
+def _matching(case: Case, printed: Printed) -> Iterator[str]:
+    rights = tuple(dict.fromkeys([option.text for option in case.item.options]))
+    for left, right in case.item.pairs or ():
+        own = labelled(printed, right)
+        if own is None:
+            continue
+        if not holds(own, left) and (others := _named(holders(printed, left))):
+            yield f"“{left}” stands under “{others[0]}”, not under “{right}”"
+        for text in rights:
+            other = labelled(printed, text)
+            if other is not None and other is not own and holds(other, left):
+                yield f"“{left}” stands under “{text}” too"
+
+
+def _true_false(case: Case, printed: Printed) -> Iterator[str]:
+    keyed = [small(option.text) for option in case.item.keys]
+    truth = _truth(case, printed)
+    if truth is not None and len(keyed) == 1 and keyed[0] in {"true", "false"} and (keyed[0] == "true") != truth:
+        yield f"the statement is {'true' if truth else 'false'} on the page"
+
+
+def _truth(case: Case, printed: Printed) -> bool | None:
+    """Whether a statement holds; None where it cannot be told from the page's structure."""
+    subject = membership_subject(case)
+    if subject is not None and is_membership(case):
+        return small(subject) in {small(name) for name in value_names(printed)}
+    places = asked_places(case, printed)
+    quoted = content(case, printed)
+    if len(places) != 1 or not quoted or not all(is_printed(printed, text) for text in quoted):
+        return None
+    if not any(_named(holders(printed, text)) for text in quoted):
+        return None
+    return all(holds(places[0], text) for text in quoted)
+
+
+def _runs_with_gap(quoted: str) -> Iterator[str]:
+    marked = quoted.replace(GAP, "\ue000")
+    return (run.replace("\ue000", GAP) for run in runs(marked) if "\ue000" in run)
+
+
+def _named(places: tuple[Place, ...]) -> list[str]:
+    return [place.label for place in places if place.label]

@@ -1,0 +1,136 @@
+"""The shape of an item: how many options, gaps and pairs, and whether each is whole."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from question_bank.checks.evidence.case import Case
+from question_bank.checks.evidence.printed import small
+from question_bank.checks.evidence.quotation import GAP
+from question_bank.checks.rules.miskey import gap_context
+from question_bank.model import Item, Kind
+from question_bank.words import jaccard, words
+
+ALIKE = 0.60
+WORDS_BEFORE_GAP = 2
+
+_GAPS = re.compile(r"_{2,}")
+_FULL_STOP = re.compile(r"\.[\"'”’)]*$")
+_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
+_NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def rationale(case: Case) -> Iterator[str]:
+    """Every option says why it is right or wrong (elaborated feedback 0.49 against 0.05 for right or wrong alone)."""
+    for option in case.item.options:
+        if not option.rationale.strip():
+            yield f"“{option.text}” has none"
+
+
+def count(case: Case) -> Iterator[str]:
+    """Each kind has its number of keys, options, pairs and gaps (three options lose nothing; Rodriguez 2005)."""
+    item = case.item
+    if item.kind is Kind.MULTIPLE:
+        yield from _count_multiple(case)
+    elif item.kind is Kind.MATCHING:
+        yield from _count_matching(item)
+    elif item.kind is Kind.TRUE_FALSE:
+        yield from _count_true_false(item)
+    else:
+        yield from _count_single(item)
+
+
+def gap_start(case: Case) -> Iterator[str]:
+    """Two quoted words or more stand before the gap, so that the sentence can be recognised."""
+    if case.item.kind is not Kind.GAP or GAP not in case.item.stem:
+        return
+    before = gap_context(case).partition(GAP)[0]
+    if len(words(before)) < WORDS_BEFORE_GAP:
+        yield f"“{before.strip()}” before the gap"
+
+
+def options(case: Case) -> Iterator[str]:
+    """Options are filled, different and not one inside another (Haladyna 2002: independent, homogeneous choices)."""
+    texts = [option.text for option in case.item.options]
+    yield from ("an option is empty" for text in texts if not text.strip())
+    for one, other in combinations((text for text in texts if text.strip()), 2):
+        first, second = case.stems(one), case.stems(other)
+        if small(one) == small(other):
+            yield f"“{other}” stands there twice"
+        elif first and second and (first <= second or second <= first):
+            yield f"“{one}” and “{other}”: one says what the other says"
+        elif jaccard(first, second) >= ALIKE:
+            yield f"“{one}” and “{other}” are alike"
+
+
+def sequence(case: Case) -> Iterator[str]:
+    """Options that hold one number each stand in order (8.8 % of labelled items; NBME)."""
+    if case.item.kind in {Kind.MATCHING, Kind.TRUE_FALSE} or len(case.item.options) < 2:
+        return
+    numbers = [_only_number(option.text) for option in case.item.options]
+    known = [number for number in numbers if number is not None]
+    if len(known) == len(numbers) and known not in (sorted(known), sorted(known, reverse=True)):
+        yield ", ".join(option.text for option in case.item.options)
+
+
+def _count_single(item: Item) -> Iterator[str]:
+    if len(item.keys) != 1:
+        yield f"{len(item.keys)} keys, not 1"
+    if not 3 <= len(item.options) <= 4:
+        yield f"{len(item.options)} options, not 3 or 4"
+    gaps = _GAPS.findall(item.stem)
+    if item.kind is Kind.GAP and gaps != [GAP]:
+        yield f"{len(gaps)} gaps, not one {GAP}"
+
+
+def _count_multiple(case: Case) -> Iterator[str]:
+    item = case.item
+    if len(item.keys) < 2 or len(item.distractors) < 2:
+        yield f"{len(item.keys)} right and {len(item.distractors)} wrong, not 2 of each or more"
+    if not 4 <= len(item.options) <= 6:
+        yield f"{len(item.options)} options, not 4 to 6"
+    if len(item.keys) not in _stated_numbers(" ".join(case.questions)):
+        yield f"the stem does not say how many to select ({len(item.keys)})"
+
+
+def _count_matching(item: Item) -> Iterator[str]:
+    pairs = item.pairs or ()
+    lefts = [small(left) for left, _ in pairs]
+    rights = {small(right) for _, right in pairs}
+    choices = {small(option.text) for option in item.options}
+    if len(pairs) < 3:
+        yield f"{len(pairs)} pairs, not 3 or more"
+    yield from (
+        f"“{left}” stands on the left twice" for left in sorted({left for left in lefts if lefts.count(left) > 1})
+    )
+    if not [option for option in item.distractors if small(option.text) not in rights]:
+        yield "no choice is left over"
+    yield from (f"“{right}” is not among the choices" for _, right in pairs if small(right) not in choices)
+    for option in item.options:
+        if option.correct != (small(option.text) in rights):
+            yield f"“{option.text}” is marked {'right' if option.correct else 'wrong'} but the pairs say otherwise"
+
+
+def _count_true_false(item: Item) -> Iterator[str]:
+    if sorted(option.text.strip() for option in item.options) != ["False", "True"]:
+        yield "the options are not True and False"
+    elif len(item.keys) != 1:
+        yield f"{len(item.keys)} keys, not 1"
+    if not _FULL_STOP.search(item.stem.strip()):
+        yield "the statement has no full stop"
+
+
+def _stated_numbers(text: str) -> set[int]:
+    found = {int(digits) for digits in re.findall(r"(?<![\w.])\d{1,2}(?!\w)", text)}
+    lower = [word.casefold() for word in words(text)]
+    return found | {number for number, word in enumerate(_NUMBER_WORDS) if word in lower}
+
+
+def _only_number(text: str) -> float | None:
+    if text.strip().casefold() in _NUMBER_WORDS:
+        return float(_NUMBER_WORDS.index(text.strip().casefold()))
+    found = _NUMBER.findall(text)
+    if len(found) != 1:
+        return None
+    digits = found[0].replace(",", "")
+    return float(digits) if digits.count(".") < 2 else None
