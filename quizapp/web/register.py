@@ -1,0 +1,25 @@
+"""Every part of the pages, in the order of the menu: a new part is one line here."""
+
+from collections.abc import Sequence
+
+from flask import Blueprint, Flask
+
+from quizapp.web.shell.frame import prepare_frame
+from quizapp.web.site.views import bp as site
+
+PAGES: tuple[Blueprint, ...] = (site,)
+
+# What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.
+MENU: tuple[tuple[str, str], ...] = (
+    ("My learning", "learn.home"),
+    ("My team", "team.report"),
+    ("Organisation report", "reports.organisation"),
+    ("Question bank", "items.bank"),
+)
+
+
+def register_pages(app: Flask, pages: Sequence[Blueprint] = PAGES) -> None:
+    """Add the pages, then what stands around them."""
+    for bp in pages:
+        app.register_blueprint(bp)
+    prepare_frame(app, MENU)

@@ -1,0 +1,103 @@
+"""What stands around every page: whose service it is, who is signed in, where they may go, and the way out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from flask import Flask, current_app, g, request
+
+from quizapp.access.permissions import Permission
+from quizapp.access.policy import may
+from quizapp.web.shell.guard import permission_of
+from quizapp.web.shell.sessions import current_visitor, visitor_so_far
+
+START = "site.start"
+SIGN_OUT = "account.sign_out"
+FOOTER = (("Help", "site.help"), ("Accessibility statement", "site.accessibility"), ("Privacy", "site.privacy"))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go; `current` is "page" on the page itself and "true" elsewhere in its part of the service."""
+
+    text: str
+    href: str
+    current: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All a layout prints besides the page."""
+
+    start: str
+    footer: tuple[Link, ...]
+    organisation: str | None = None
+    person: str | None = None
+    sign_out: str | None = None
+    menu: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A place in the menu, shown to those who may open it."""
+
+    text: str
+    endpoint: str
+    path: str
+    permission: Permission
+
+
+@dataclass(frozen=True, slots=True)
+class _Addresses:
+    start: str
+    sign_out: str | None
+    footer: tuple[tuple[str, str], ...]
+    menu: tuple[MenuEntry, ...]
+
+
+def prepare_frame(app: Flask, menu: Sequence[tuple[str, str]]) -> None:
+    """Work the addresses out once, after all pages are there; entries whose page is not there are left out."""
+    paths = app.url_map.bind("localhost")
+    known = [(text, endpoint, permission_of(app, endpoint)) for text, endpoint in menu]
+    app.extensions["quizapp.frame"] = _Addresses(
+        start=paths.build(START),
+        sign_out=paths.build(SIGN_OUT) if SIGN_OUT in app.view_functions else None,
+        footer=tuple((text, paths.build(endpoint)) for text, endpoint in FOOTER),
+        menu=tuple(
+            MenuEntry(text, endpoint, paths.build(endpoint), permission)
+            for text, endpoint, permission in known
+            if permission is not None
+        ),
+    )
+    app.context_processor(lambda: {"frame": build_frame()})
+
+
+def keep_frame_plain() -> None:
+    """For a page that must not ask the database anything: nobody is looked up for it."""
+    g.plain_frame = True
+
+
+def build_frame() -> Frame:
+    """The frame of the page that is being answered."""
+    addresses: _Addresses = current_app.extensions["quizapp.frame"]
+    root = request.script_root
+    visitor = visitor_so_far() if "plain_frame" in g else current_visitor()
+    frame = Frame(
+        start=root + addresses.start,
+        footer=tuple(Link(text, root + path) for text, path in addresses.footer),
+    )
+    if visitor is None:
+        return frame
+    return replace(
+        frame,
+        organisation=visitor.organisation_name,
+        person=visitor.name,
+        sign_out=root + addresses.sign_out if addresses.sign_out else None,
+        menu=tuple(_link(entry, root) for entry in addresses.menu if may(visitor.actor, entry.permission)),
+    )
+
+
+def _link(entry: MenuEntry, root: str) -> Link:
+    if request.endpoint == entry.endpoint:
+        return Link(entry.text, root + entry.path, "page")
+    same_part = request.blueprint == entry.endpoint.partition(".")[0]
+    return Link(entry.text, root + entry.path, "true" if same_part else None)
