@@ -45,11 +45,13 @@ RULES: dict[str, Rule] = {
 
 def check_item(item: Item, *, page: ValuesPage | None, organisation: str | None) -> tuple[Finding, ...]:
     """What the hard gates say about one item; without a page the rules about its grounding rest."""
+    organisation = organisation or (page.organisation if page else None)
     return tuple(_findings(item, _index(page, organisation), organisation))
 
 
 def check_bank(items: Sequence[Item], *, page: ValuesPage | None, organisation: str | None) -> tuple[Finding, ...]:
     """What the hard gates say about every item, in order of items and rules, then advice on the bank."""
+    organisation = organisation or (page.organisation if page else None)
     printed = _index(page, organisation)
     twice = likeness.duplicates(items, organisation=organisation)
     findings: list[Finding] = []

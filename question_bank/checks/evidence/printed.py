@@ -13,6 +13,7 @@ from question_bank.words import stems
 
 LONGEST_HEADING = 80
 
+_VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -31,12 +32,14 @@ class PlaceKind(Enum):
 class Place:
     """A part of the page with the name or heading it goes by and its passages, folded, in small letters.
 
-    `follows` is the value in front of a block without a name: whose list the block may continue.
+    `inside` is what stands in the parts it encloses: the list of values encloses each of them.
+    `follows` is the value in front of a block without a name, whose list the block may continue.
     """
 
     kind: PlaceKind
     label: str | None
     texts: tuple[str, ...]
+    inside: tuple[str, ...] = ()
     follows: str | None = None
 
 
@@ -101,13 +104,13 @@ def is_printed(printed: Printed, text: str) -> bool:
 
 
 def holds(place: Place, text: str) -> bool:
-    """Whether every run of a text stands in a place."""
-    return _all_runs_in(place.texts, text)
+    """Whether every run of a text stands in a place or in a part it encloses."""
+    return _all_runs_in(place.texts + place.inside, text)
 
 
 def holders(printed: Printed, text: str) -> tuple[Place, ...]:
-    """The places a text stands in."""
-    return tuple(place for place in printed.places if place.kind is not PlaceKind.LIST and holds(place, text))
+    """The innermost places a text stands in."""
+    return tuple(place for place in printed.places if _all_runs_in(place.texts, text))
 
 
 def is_unwanted(printed: Printed, text: str) -> bool:
@@ -159,13 +162,15 @@ def _places(page: ValuesPage) -> Iterator[Place]:
         else:
             last_name = value.name
             yield Place(PlaceKind.VALUE, value.name, texts)
+    names = tuple(small(value.name) for value in page.values if value.name)
+    inside = names + tuple(text for value in page.values for text in _folded(*_value_passages(value)))
     for section in page.sections:
-        yield Place(PlaceKind.SECTION, section.heading, _folded(*section.paragraphs))
+        kind = PlaceKind.LIST if _VALUES.search(section.heading) else PlaceKind.SECTION
+        within = inside if kind is PlaceKind.LIST else ()
+        yield Place(kind, section.heading, _folded(*section.paragraphs), inside=within)
     for passage in page.unattached:
         yield Place(PlaceKind.NAMELESS, None, _folded(passage))
-    listed = tuple(small(value.name) for value in page.values if value.name)
-    explained = (text for value in page.values for text in _folded(*_value_passages(value)))
-    yield Place(PlaceKind.LIST, "values", (*listed, *explained))
+    yield Place(PlaceKind.LIST, "values", (), inside=inside)
 
 
 def _merge(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -174,7 +179,9 @@ def _merge(places: Iterable[Place]) -> tuple[Place, ...]:
     for position, place in enumerate(places):
         key = small(place.label) if place.label else f"\n{position}"
         first = merged.get(key)
-        merged[key] = replace(first, texts=first.texts + place.texts) if first else place
+        merged[key] = (
+            replace(first, texts=first.texts + place.texts, inside=first.inside + place.inside) if first else place
+        )
     return tuple(merged.values())
 
 

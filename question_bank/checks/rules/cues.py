@@ -1,5 +1,6 @@
 """Cues that give the key away, or that make a wrong option look better than the key."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ SPREAD_RATIO = 2.2
 SPREAD_LENGTH = 30
 CONVERGENCE_STEMS = 3
 CONVERGENCE_LEAD = 2
+
+# “Best” belongs to the question here, not to what it quotes.
+_FITS = r"(?:fits?|appl(?:y|ies)|shows?|describes?|match(?:es)?|sums? up|answers?|completes?|explains?)"
+_ASKS_FOR_BEST = re.compile(rf"\bbest {_FITS}\b|\b{_FITS} (?:(?:this|it|here) )?best\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def _choices(case: Case) -> Iterator[_Choice]:
     if item.kind is not Kind.MATCHING:
         keys = tuple(option.text for option in item.keys)
         wrong = tuple(option.text for option in item.distractors)
-        yield _Choice(item.stem, " / ".join(case.stem.inside), keys, wrong)
+        yield _Choice(_ASKS_FOR_BEST.sub(" ", item.stem), " / ".join(case.stem.inside), keys, wrong)
         return
     rights = tuple(dict.fromkeys(option.text for option in item.options))
     for left, right in item.pairs or ():
