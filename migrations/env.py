@@ -3,6 +3,8 @@
 from alembic import context
 from flask import current_app
 
+from quizapp.storage.models import registry  # noqa: F401 - so that every table is known
+
 database = current_app.extensions["migrate"].db
 
 

@@ -6,9 +6,11 @@ from contextlib import ExitStack
 from typing import Any
 
 import pytest
+from flask import Flask
 from hypothesis import settings
 from playwright.sync_api import BrowserContext
 
+from tests.support.app import migrated_app
 from tests.support.browser import FLAGS, chromium, watch
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.needs import do_without
@@ -53,6 +55,20 @@ def database_url(databases: Databases) -> Iterator[str]:
     url = databases.empty()
     yield url
     databases.drop(url)
+
+
+@pytest.fixture
+def app(databases: Databases) -> Iterator[Flask]:
+    """The application on a migrated database of its own, on both engines in turn."""
+    with migrated_app(databases) as app:
+        yield app
+
+
+@pytest.fixture
+def record(app: Flask) -> Iterator[Flask]:
+    """The same inside an application context, for services and queries."""
+    with app.app_context():
+        yield app
 
 
 @pytest.fixture(scope="session")

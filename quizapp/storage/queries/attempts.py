@@ -150,7 +150,7 @@ def count_times_seen(organisation_id: int, *, assignment_ids: Collection[int]) -
         .where(Attempt.organisation_id == organisation_id, Attempt.assignment_id.in_(assignment_ids))
         .group_by(PaperItem.item_version_id)
     )
-    return dict(row._tuple() for row in rows)
+    return {key: value for key, value in rows}  # noqa: C416 - dict() does not take rows
 
 
 def add_response(organisation_id: int, *, values: dict[str, object]) -> bool:

@@ -28,7 +28,7 @@ def list_places(organisation_id: int, *, on: date) -> dict[int, int]:
             TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, on)
         )
     )
-    return dict(row._tuple() for row in rows)
+    return {key: value for key, value in rows}  # noqa: C416 - dict() does not take rows
 
 
 def list_managed_tree(organisation_id: int, *, manager_id: int, on: date) -> list[int]:

@@ -1,0 +1,39 @@
+"""The application on a database of a test's own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask import Flask
+from flask_migrate import upgrade
+
+from quizapp.app import create_app
+from quizapp.config import Config, Environment
+from quizapp.storage.db import db
+from tests.support.databases import Databases
+
+
+def make_app(url: str) -> Flask:
+    """The real application on a database."""
+    return create_app(
+        Config(environment=Environment.TEST, secret_key="a key for tests alone, 0123456789", database_url=url)
+    )
+
+
+def migrate(url: str) -> None:
+    """Bring an empty database up to date."""
+    app = make_app(url)
+    with app.app_context():
+        upgrade()
+        db.engine.dispose()
+
+
+@contextmanager
+def migrated_app(databases: Databases) -> Iterator[Flask]:
+    """The application on a fresh copy of a migrated database."""
+    url = databases.copy_of("migrated", migrate)
+    app = make_app(url)
+    yield app
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+    databases.drop(url)
