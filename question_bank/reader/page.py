@@ -7,13 +7,15 @@ from pathlib import Path
 from question_bank.model import Section, ValuesPage
 from question_bank.reader.decode import decode, read_bytes
 from question_bank.reader.doubts.concerns import find_concerns
+from question_bank.reader.lines.bare_lists import mark_bare_lists
 from question_bank.reader.lines.chrome import drop_chrome
+from question_bank.reader.lines.names import names_in_sentence
 from question_bank.reader.lines.shapes import mark_kinds
 from question_bank.reader.lines.unit import Kind, Unit, join_wrapped, split_lines
 from question_bank.reader.lines.wording import Role
-from question_bank.reader.parts.sections import Part, split_parts
+from question_bank.reader.parts.sections import Part, is_label, split_parts
 from question_bank.reader.parts.statements import Statement, find_statement
-from question_bank.reader.parts.values import find_values
+from question_bank.reader.parts.values import find_values, section_of
 
 
 def read_file(path: Path) -> ValuesPage:
@@ -25,7 +27,7 @@ def read_file(path: Path) -> ValuesPage:
 def read_text(text: str, *, sha256: str | None = None) -> ValuesPage:
     """Read a page from its text; lines count from 1, offsets index into the text as given."""
     lines = join_wrapped(drop_chrome(split_lines(text)), source=text)
-    units = mark_kinds(lines)
+    units = mark_bare_lists(mark_kinds(lines))
     title = _title(units)
     parts = split_parts(units)
     vision = find_statement(parts, Role.VISION, source=text)
@@ -39,19 +41,26 @@ def read_text(text: str, *, sha256: str | None = None) -> ValuesPage:
         vision=vision.said.passage() if vision else None,
         mission=mission.said.passage() if mission else None,
         values=tuple(found.values),
-        sections=tuple(sorted(sections, key=lambda section: section.line)),
+        sections=tuple(sorted((_headed(section, title) for section in sections), key=lambda section: section.line)),
         unattached=tuple(found.unattached),
     )
-    return replace(page, concerns=find_concerns(page, found, units))
+    return replace(page, concerns=find_concerns(page, found, parts=parts, units=units))
 
 
 def _title(units: tuple[Unit, ...]) -> Unit | None:
-    return units[0] if units and units[0].kind is Kind.HEADING else None
+    if not units or is_label(units[0]) or names_in_sentence(units[0]):
+        return None
+    return units[0] if units[0].kind is Kind.HEADING else None
+
+
+def _headed(section: Section, title: Unit | None) -> Section:
+    """Lines that stand below no heading of their own stand below the title."""
+    return section if section.heading or title is None else replace(section, heading=title.text)
 
 
 def _other_sections(parts: list[Part], title: Unit | None) -> list[Section]:
     return [
-        _section(part.heading or title, part.units)
+        section_of(part.heading or title, part.units)
         for part in parts
         if part.role in (Role.TOP, Role.COMBINED, Role.OTHER) and part.units
     ]
@@ -59,13 +68,7 @@ def _other_sections(parts: list[Part], title: Unit | None) -> list[Section]:
 
 def _explanations(*statements: Statement | None) -> list[Section]:
     return [
-        _section(statement.part.heading, statement.rest)
+        section_of(statement.part.heading, statement.rest)
         for statement in statements
         if statement and statement.part and statement.rest
     ]
-
-
-def _section(heading: Unit | None, units: list[Unit] | tuple[Unit, ...]) -> Section:
-    first = heading or units[0]
-    paragraphs = tuple(unit.passage() for unit in units)
-    return Section(heading=heading.text.rstrip(" :") if heading else "", line=first.line, paragraphs=paragraphs)

@@ -1,43 +1,35 @@
-"""What the reader could not settle, put as questions to a person."""
+"""Every doubt about a page, put as a question to a person."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from question_bank.model import Concern, ConcernKind, ValuesPage
+from question_bank.reader.doubts.gaps import find_fragments, find_lost_headings, find_missing_lists
+from question_bank.reader.doubts.likeness import find_ambiguous_lines, find_joined_names, find_similar_names
+from question_bank.reader.doubts.rivals import find_competing_lists
 from question_bank.reader.doubts.typos import find_typos
 from question_bank.reader.lines.unit import Unit
+from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.values import Found
 
 
-def find_concerns(page: ValuesPage, found: Found, units: Sequence[Unit]) -> tuple[Concern, ...]:
-    """Every doubt about a page, in page order."""
-    concerns = [*_lost_headings(page), *_missing_behaviours(page), *_typos(units)]
-    return tuple(sorted(concerns, key=lambda concern: (concern.line, concern.kind)))
+def find_concerns(
+    page: ValuesPage, found: Found, *, parts: Sequence[Part], units: Sequence[Unit]
+) -> tuple[Concern, ...]:
+    """What the reader could not settle, in page order."""
+    concerns = (
+        *find_lost_headings(page, found),
+        *find_missing_lists(page),
+        *find_fragments(page, units),
+        *find_similar_names(page),
+        *find_ambiguous_lines(page),
+        *find_joined_names(page, found),
+        *find_competing_lists(page, found, parts),
+        *_typos(units),
+    )
+    return tuple(sorted(concerns, key=lambda concern: (concern.line, concern.kind, concern.message)))
 
 
-def _lost_headings(page: ValuesPage) -> Iterator[Concern]:
-    for value in page.values:
-        if value.name is None and (value.behaviours or value.avoid):
-            first = (*value.behaviours, *value.avoid)[0]
-            yield Concern(
-                ConcernKind.LOST_HEADING,
-                value.line,
-                f"The list on line {first.line} (“{_short(first.text)}”) has no heading of its own. "
-                "What is this value called, or is it to stay without a name?",
-            )
-
-
-def _missing_behaviours(page: ValuesPage) -> Iterator[Concern]:
-    bare = [value for value in page.values if not value.behaviours and not value.avoid]
-    if bare and len(bare) == len(page.values):
-        yield Concern(
-            ConcernKind.NO_BEHAVIOURS,
-            bare[0].line,
-            f"The page gives {len(bare)} values but no behaviours for them. "
-            "Is there a list of what each value looks like at work that could be added?",
-        )
-
-
-def _typos(units: Iterable[Unit]) -> Iterator[Concern]:
+def _typos(units: Sequence[Unit]) -> Iterator[Concern]:
     for unit in units:
         for typo in find_typos(unit):
             yield Concern(
@@ -45,8 +37,3 @@ def _typos(units: Iterable[Unit]) -> Iterator[Concern]:
                 typo.line,
                 f"Line {typo.line} says “{typo.words}”. {typo.question} Until you decide, the words stay as they are.",
             )
-
-
-def _short(text: str) -> str:
-    words = text.split()
-    return text if len(words) <= 8 else " ".join(words[:7]) + " …"

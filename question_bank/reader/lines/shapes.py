@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import (
     MOST_HEADING_WORDS,
+    Role,
     is_bare_stem,
     is_job_title,
+    is_list_caption,
     is_picture_text,
     names_the_unwanted,
     opens_a_clause,
@@ -92,13 +94,17 @@ def _kind(unit: Unit, following: Unit | None) -> Kind:
         return Kind.PARAGRAPH
     if following is not None and is_bare_stem(text) and not unit.glyph and role_of(text) is None:
         return Kind.STEM
-    if following is not None and following.glyph and names_the_unwanted(text):
+    if following is not None and following.glyph and not unit.glyph and _captions(text):
         return Kind.STEM
     if text.endswith((":", ":-", ";")):
         return Kind.HEADING if _is_label(unit) else Kind.STEM
     if following is not None and following.glyph and text.endswith(("?", " we", " by", " to", " will", "…", "...")):
         return Kind.STEM
     return Kind.HEADING if is_heading_shaped(unit) else Kind.PARAGRAPH
+
+
+def _captions(text: str) -> bool:
+    return names_the_unwanted(text) or (is_list_caption(text) and role_of(text) is not Role.VALUES)
 
 
 def _is_numbered_heading(unit: Unit, following: Unit | None) -> bool:

@@ -13,6 +13,8 @@ _GLYPH = re.compile(r"(?:[•●○▪▫◦‣∙·■□◆►➢➤✓✔\uf0
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
 _WIDEST_COLUMN = 130
+_LINES_NEAR_COLUMN = 3
+_SHORTEST_BROKEN_LINE = 40
 
 
 class Kind(Enum):
@@ -69,7 +71,7 @@ def split_lines(source: str) -> tuple[Unit, ...]:
 
 def join_wrapped(lines: Sequence[Unit], *, source: str) -> tuple[Unit, ...]:
     """Join a line to the one above where that one was only broken to fit a column."""
-    column = max((line.indent + len(line.raw) for line in lines), default=0)
+    column = _column(lines)
     runs: list[tuple[Unit, Unit]] = []
     for line in lines:
         if runs and _continues(*runs[-1], line, column=column):
@@ -77,6 +79,14 @@ def join_wrapped(lines: Sequence[Unit], *, source: str) -> tuple[Unit, ...]:
         else:
             runs.append((line, line))
     return tuple(first.until(last, source=source) for first, last in runs)
+
+
+def _column(lines: Sequence[Unit]) -> int | None:
+    """The width the page was broken to, if several lines come near to the longest and none is very long."""
+    widths = [line.indent + len(line.raw) for line in lines]
+    column = max(widths, default=0)
+    near = sum(1 for width in widths if width > 0.85 * column)
+    return column if column <= _WIDEST_COLUMN and near >= _LINES_NEAR_COLUMN else None
 
 
 def _split(source: str) -> Iterator[tuple[int, int, str]]:
@@ -108,7 +118,7 @@ def _count_gaps(lines: Iterable[tuple[int, int, str]]) -> Iterator[Unit]:
         gap, carried = 0, ""
 
 
-def _continues(opening: Unit, last: Unit, line: Unit, *, column: int) -> bool:
+def _continues(opening: Unit, last: Unit, line: Unit, *, column: int | None) -> bool:
     if line.glyph or line.gap or last.raw.endswith(":"):
         return False
     if opening.glyph and line.indent >= opening.indent + 2:
@@ -118,5 +128,7 @@ def _continues(opening: Unit, last: Unit, line: Unit, *, column: int) -> bool:
     lower = line.raw[0].islower()
     if opening.glyph:
         return lower
+    if column is None or len(last.raw) < _SHORTEST_BROKEN_LINE:
+        return False
     room = column - last.indent - len(last.raw) - 1 - len(line.raw.split(maxsplit=1)[0])
-    return column <= _WIDEST_COLUMN and len(last.raw) >= 40 and room < (0.15 * column if lower else 0)
+    return room < (0.15 * column if lower else 0)

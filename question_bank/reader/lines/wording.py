@@ -22,7 +22,10 @@ class Role(Enum):
 
 
 _VALUES = re.compile(r"\bvalues\b")
-_NOT_VALUES = re.compile(r"\bvalues?[- ](based|led|driven|awards?)\b|\b(old|previous|former) values\b")
+_NOT_VALUES = re.compile(
+    r"\bvalues?[- ](?:based|led|driven|awards?|surveys?|recruitment|interviews?|training|workshops?|tools?)\b"
+    r"|\b(?:old|previous|former|developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"
+)
 _VISION = re.compile(r"\bvisions?\b")
 _MISSION = re.compile(r"\bmissions?\b")
 _PLANS = re.compile(r"\b(strategy|purpose|aims?|objectives?|goals?|priorities|ambitions?|ethos)\b")
@@ -64,9 +67,11 @@ _BARE_STEM = re.compile(
     r"(?:so |together |as staff |as leaders |here )?(?:we|i|you|staff|you and i|everyone)"
     r"(?: (?:will|do|should|must|shall|can|are|aim to|commit to|expect))?(?: (?:not|never))?|"
     r"(?:we|i|you) (?:won't|don't|can't|shouldn't|will|do not|want to see|don't want to see|expect to see)|"
-    r"do|don't|don'ts|do's|dos|do not|always|never|in practice|for example|examples?|"
-    r"what (?:this|it|that) (?:means|looks like)(?: in practice)?|what (?:we|you|i|nobody)(?: [\w']+){1,6}|"
-    r"how we (?:do|show|live|demonstrate|will do) (?:this|it)|"
+    r"do|don't|don'ts|do's|dos|do not|always|never|in practice|for example|examples?)"
+)
+_LIST_CAPTION = re.compile(
+    r"(?:what (?:this|it|that) (?:means|looks like).*|what (?:we|you|i|nobody)(?: [\w']+){1,8}|"
+    r"how (?:we|you|i)(?: [\w']+){1,8}|"
     r"(?:(?:positive|negative|expected|unacceptable|acceptable|good|poor|desired|our|the|key|wanted|unwanted) )*"
     r"(?:behaviou?rs?|indicators?|conduct)(?: (?:we|you|that|which|to)\b.*)?|(?:more|less) of)"
 )
@@ -103,14 +108,30 @@ def role_of(text: str) -> Role | None:
     return None
 
 
+def is_other_list(text: str) -> bool:
+    """Whether a caption names what is known to stand beside values: aims, duties, commitments and the like."""
+    words = _plain(text[:_LONGEST_HEADING])
+    return _OTHER.fullmatch(words) is not None or _OUR_OTHER.fullmatch(words) is not None
+
+
 def says_not_wanted(text: str) -> bool:
     """Whether a label opens a list of conduct that the page does not want."""
     return _NEGATION.search(_plain(text)) is not None
 
 
+def speaks_of_values(text: str) -> bool:
+    """Whether a line has the word "values"."""
+    return _VALUES.search(text.casefold()) is not None
+
+
 def is_bare_stem(text: str) -> bool:
     """Whether a short line without a colon is the opening of a list rather than a heading."""
-    return _BARE_STEM.fullmatch(_plain(text)) is not None
+    return len(text) <= _LONGEST_HEADING and _BARE_STEM.fullmatch(_plain(text)) is not None
+
+
+def is_list_caption(text: str) -> bool:
+    """Whether a short line, with a list right below it, captions the list rather than names a value."""
+    return len(text) <= _LONGEST_HEADING and _LIST_CAPTION.fullmatch(_plain(text)) is not None
 
 
 def opens_a_clause(text: str) -> bool:

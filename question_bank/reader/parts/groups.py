@@ -1,12 +1,16 @@
 """The lines under a values heading as groups: a name, its meaning, the opening of its list, its items."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median_low
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import is_aside, says_not_wanted
+
+_IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 
 
 @dataclass(slots=True)
@@ -26,6 +30,12 @@ class Group:
         return bool(self.items or self.avoid)
 
     @property
+    def body(self) -> list[Unit]:
+        """All lines of the group but its heading, in page order."""
+        lines = (*self.definition, self.stem, *self.items, *self.avoid, *self.after)
+        return sorted((line for line in lines if line is not None), key=lambda line: line.start)
+
+    @property
     def first(self) -> Unit:
         """The topmost line of the group."""
         lines = (self.heading, *self.definition, self.stem, *self.items, *self.avoid)
@@ -34,7 +44,7 @@ class Group:
 
 def collect_groups(units: Sequence[Unit]) -> tuple[list[Unit], list[Group]]:
     """The paragraphs before the first group, and the groups in page order."""
-    builder = _Builder(_gaps_that_part_lists(units))
+    builder = _Builder(_gaps_that_part_lists(units), _openings_of_first_lists(units))
     for unit in units:
         builder.add(unit)
     return builder.finish()
@@ -48,8 +58,10 @@ def has_parting_gap(run: Sequence[Unit]) -> bool:
 class _Builder:
     """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
 
-    def __init__(self, parting: frozenset[int]) -> None:
+    def __init__(self, parting: frozenset[int], openings: frozenset[str]) -> None:
         self.parting = parting
+        self.openings = openings
+        self.owner: Group | None = None
         self.intro: list[Unit] = []
         self.groups: list[Group] = []
         self.waiting: list[Unit] = []
@@ -62,7 +74,7 @@ class _Builder:
             case Kind.HEADING:
                 self._settle()
                 self.groups.append(Group(unit))
-                self.unwanted = False
+                self.unwanted, self.owner = False, None
             case Kind.PARAGRAPH:
                 self._add_paragraph(unit)
             case Kind.STEM:
@@ -89,13 +101,22 @@ class _Builder:
             self.waiting.append(self.stem)
         self.stem = unit
         self.unwanted = says_not_wanted(unit.raw)
+        self.owner = self._group_in_brackets(unit)
+
+    def _group_in_brackets(self, stem: Unit) -> Group | None:
+        """The group whose name an opening such as "We do not (Candour):" holds."""
+        found = _IN_BRACKETS.search(stem.raw)
+        key = key_of(found.group(1)) if found else ""
+        named = (group for group in self.groups if group.heading and key_of(group.heading.raw) == key)
+        return next(named, None) if key else None
 
     def _add_item(self, unit: Unit) -> None:
-        if self._starts_group(unit):
-            definition, self.waiting = self.waiting, []
+        if self.owner is None and self._starts_group(unit):
+            definition = [self.waiting.pop()] if self.waiting else []
+            self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
-        group = self.groups[-1]
-        if self.stem is not None and not self.unwanted and group.stem is None:
+        group = self.owner or self.groups[-1]
+        if self.stem is not None and not self.unwanted and group.stem is None and not group.items:
             group.stem = self.stem
         self.stem = None
         (group.avoid if self.unwanted else group.items).append(unit)
@@ -116,17 +137,27 @@ class _Builder:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
         if not group.items:
             return False
-        others = [other for other in self.groups if other is not group]
-        usual = {key_of(other.stem.raw) for other in (*others, group) if other.stem is not None}
-        return key_of(stem.raw) in usual or stem.gap > 1 or group.stem is not None
+        return key_of(stem.raw) in self.openings or stem.gap > 1 or group.stem is not None
 
     def _settle(self) -> None:
-        left = [*self.waiting, *([self.stem] if self.stem else [])]
-        if not self.groups:
-            self.intro.extend(left)
-        else:
-            self.groups[-1].after.extend(left)
-        self.waiting, self.stem = [], None
+        if self.stem is not None:
+            self.waiting.append(self.stem)
+        self._leave_waiting()
+        self.stem = None
+
+    def _leave_waiting(self) -> None:
+        """Lines that no list follows belong behind what stands above them."""
+        (self.groups[-1].after if self.groups else self.intro).extend(self.waiting)
+        self.waiting = []
+
+
+def _openings_of_first_lists(units: Sequence[Unit]) -> frozenset[str]:
+    """The openings that somewhere stand first below a heading or a meaning, not behind another list."""
+    return frozenset(
+        key_of(unit.raw)
+        for above, unit in pairwise((None, *units))
+        if unit is not None and unit.kind is Kind.STEM and (above is None or above.kind is not Kind.ITEM)
+    )
 
 
 def _gaps_that_part_lists(units: Iterable[Unit]) -> frozenset[int]:

@@ -1,16 +1,16 @@
 """Which short lines under a values heading are names, and which only explain one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from question_bank.reader.lines.names import find_name, key_of
+from question_bank.reader.lines.names import find_name, has_prefix, key_of
 from question_bank.reader.lines.shapes import bare_name, ends_in_dots
 from question_bank.reader.lines.unit import Kind, Unit
 
 _CLAUSE_OPENERS = ("we ", "i ", "to ", "you ", "they ", "it ")
 
 
-def settle_headings(units: Sequence[Unit], *, announced: Sequence[str]) -> list[Unit]:
+def settle_headings(units: Sequence[Unit], *, announced: Collection[str]) -> list[Unit]:
     """Keep the headings that are names; those that only explain one become paragraphs.
 
     `announced` holds the folded names that a sentence or list gives; where headings bear them out, only they are names.
@@ -53,7 +53,7 @@ def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:
     return merged
 
 
-def _announced_headings(units: Sequence[Unit], announced: Sequence[str]) -> dict[int, Unit]:
+def _announced_headings(units: Sequence[Unit], announced: Collection[str]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for unit in units:
         name = find_name(unit, announced) if unit.kind is Kind.HEADING else None
@@ -110,7 +110,9 @@ def _explains(line: Unit, name: Unit) -> bool:
 
 
 def _is_clause(unit: Unit) -> bool:
-    return unit.raw.casefold().startswith(_CLAUSE_OPENERS) and len(unit.raw.split()) >= 4
+    if len(unit.raw.split()) < 4 or has_prefix(unit.raw):
+        return False
+    return unit.raw.casefold().startswith(_CLAUSE_OPENERS)
 
 
 def _demote_odd_sentences(units: list[Unit]) -> list[Unit]:

@@ -15,9 +15,13 @@ _CLAUSE_END = re.compile(r"\b(?:we|to|by|will|i|you|staff)\s*[:;…]?$", re.IGNO
 
 @dataclass(slots=True)
 class Listing:
-    """The lines of a values part with listed values made headings, and what the list gave besides."""
+    """The lines of a values part up to the end of its value list, the lines after it, and what the list gave.
+
+    Without such a list all lines are in `units`. `names` are those of a list whose names come again as headings.
+    """
 
     units: list[Unit]
+    rest: list[Unit] = field(default_factory=list)
     names: list[Unit] = field(default_factory=list)
     sentences: list[Unit] = field(default_factory=list)
     is_closed: bool = False
@@ -36,6 +40,8 @@ def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
             opens_list = following is not None and following.kind in (Kind.ITEM, Kind.STEM) and cut is split_name
             if found is None or not (len(named) > 1 or opens_list):
                 expanded.append(unit)
+            elif len(found.name.raw) == 1:
+                expanded.append(replace(unit, kind=Kind.ITEM))
             elif _is_pair(found) and opens_list:
                 expanded.append(replace(unit, kind=Kind.HEADING))
             else:
@@ -49,26 +55,26 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     run = _first_run(units)
     if not run:
         return Listing(list(units))
+    before = [unit for unit in units if unit.start < run[0].start]
     rest = [unit for unit in units if unit.start > run[-1].start]
-    others = [unit for unit in rest if unit.kind in (Kind.ITEM, Kind.HEADING)]
     named = {unit.start: found for unit in run if (found := split_name(unit))}
+    if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
+        return Listing([*before, *rest], sentences=[found.meaning for found in named.values()], is_closed=True)
     if len(named) >= 2 and 5 * len(named) >= 3 * len(run):
-        return Listing(_replaced(units, run, lambda unit: _as_value(unit, named.get(unit.start))), is_closed=True)
-    if has_parting_gap(run):
+        values = [line for unit in run for line in _as_value(unit, named.get(unit.start))]
+        return Listing([*before, *values], rest, is_closed=True)
+    if has_parting_gap(run) or _completes_clause(before):
         return Listing(list(units))
-    if len(run) > 1 and all(_is_bare_name(unit) for unit in run) and not _completes_clause(units, run):
-        return _expand_names(units, run, others)
-    if others:
+    headings = [unit for unit in rest if unit.kind is Kind.HEADING]
+    if len(run) > 1 and all(_is_bare_name(unit) for unit in run):
+        keys = frozenset(key_of(unit.raw) for unit in run)
+        borne_out = sum(1 for unit in headings if find_name(unit, keys))
+        if 2 * borne_out >= len(keys):
+            return Listing([*before, *rest], names=run)
+        return Listing([*before, *(_as_bare_value(unit) for unit in run)], rest, is_closed=True)
+    if headings or any(unit.kind is Kind.ITEM for unit in rest):
         return Listing(list(units))
-    return Listing(_replaced(units, run, lambda _unit: []), sentences=run, is_closed=True)
-
-
-def _expand_names(units: Sequence[Unit], run: list[Unit], others: Sequence[Unit]) -> Listing:
-    keys = [key_of(unit.raw) for unit in run]
-    borne_out = sum(1 for unit in others if unit.kind is Kind.HEADING and find_name(unit, keys))
-    if 2 * borne_out >= len(keys):
-        return Listing(_replaced(units, run, lambda _unit: []), names=run)
-    return Listing(_replaced(units, run, lambda unit: [replace(unit, kind=Kind.HEADING, glyph="")]), is_closed=True)
+    return Listing([*before, *rest], sentences=run, is_closed=True)
 
 
 def _cut(unit: Unit, cut: Callable[[Unit], Named | None]) -> Named | None:
@@ -94,7 +100,13 @@ def _as_heading(named: Named, unit: Unit) -> list[Unit]:
 
 
 def _as_value(unit: Unit, named: Named | None) -> list[Unit]:
-    return _as_heading(named, unit) if named else [replace(unit, kind=Kind.HEADING, glyph="")]
+    if named is None:
+        return [_as_bare_value(unit)]
+    return _as_heading(named, unit)
+
+
+def _as_bare_value(unit: Unit) -> Unit:
+    return replace(unit, kind=Kind.HEADING, glyph="")
 
 
 def _first_run(units: Sequence[Unit]) -> list[Unit]:
@@ -107,16 +119,10 @@ def _first_run(units: Sequence[Unit]) -> list[Unit]:
     return run
 
 
-def _completes_clause(units: Sequence[Unit], run: Sequence[Unit]) -> bool:
+def _completes_clause(before: Sequence[Unit]) -> bool:
     """Whether the line above the list breaks off in the middle of a sentence, so that the items are no names."""
-    above = [unit for unit in units if unit.start < run[0].start]
-    return bool(above) and above[-1].kind is Kind.STEM and _CLAUSE_END.search(above[-1].raw) is not None
+    return bool(before) and before[-1].kind is Kind.STEM and _CLAUSE_END.search(before[-1].raw) is not None
 
 
 def _is_bare_name(unit: Unit) -> bool:
     return len(unit.raw.split()) <= _LONGEST_BARE_NAME and not unit.raw.endswith((".", ";", ":"))
-
-
-def _replaced(units: Sequence[Unit], run: Sequence[Unit], new: Callable[[Unit], list[Unit]]) -> list[Unit]:
-    starts = {unit.start for unit in run}
-    return [part for unit in units for part in (new(unit) if unit.start in starts else [unit])]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from question_bank.reader.lines.names import key_of, names_in_sentence
 from question_bank.reader.lines.shapes import is_heading_shaped, split_name
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import Role, role_of
+from question_bank.reader.lines.wording import Role, is_other_list, role_of
 
 _LABEL = re.compile(
     r"(?:(?:our|the)\s+)?(?:[\w'’-]+\s+){0,2}(vision|mission)(?:\s+statement)?(?:\s+is)?\s*(?::|\s[–—-])\s*(?=\S)",
@@ -20,6 +20,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LEAD_IN = 250
+_LONGEST_CAPTION = 5
 
 
 @dataclass(slots=True)
@@ -33,10 +34,13 @@ class Part:
 
 def split_parts(units: Sequence[Unit]) -> list[Part]:
     """Cut a page at its headings and labels; inside the values unknown headings stay, they may be names."""
-    units = _repeated_headings_as_stems(units)
+    repeated = _repeated_captions(units)
     parts = [Part(Role.TOP)]
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None
+        if unit.start in repeated:
+            parts[-1].units.append(replace(unit, kind=Kind.STEM))
+            continue
         opened = _open_part(parts[-1], unit, following)
         if opened is None:
             parts[-1].units.append(unit)
@@ -45,12 +49,19 @@ def split_parts(units: Sequence[Unit]) -> list[Part]:
     return _with_values(parts)
 
 
+def is_label(unit: Unit) -> bool:
+    """Whether a line opens with "Vision:" or "Mission:" and says it at once."""
+    return _LABEL.match(unit.raw, 0, 160) is not None
+
+
 def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None:
     if unit.kind is not Kind.ITEM:
         label = _LABEL.match(unit.raw, 0, 160)
         if label:
             role = Role.VISION if label.group(1).casefold() == "vision" else Role.MISSION
             return Part(role, unit.cut(0, label.end(1)), [replace(unit.cut(label.end()), kind=Kind.PARAGRAPH)])
+    if unit.kind is Kind.HEADING and names_in_sentence(unit):
+        return Part(Role.VALUES, None, [replace(unit, kind=Kind.PARAGRAPH)])
     if unit.kind in (Kind.HEADING, Kind.STEM) and (is_heading_shaped(unit) or unit.raw.endswith(":")):
         role_said = role_of(unit.raw)
         if role_said is not None and _is_heading_here(role_said, unit, current):
@@ -65,9 +76,11 @@ def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None
 
 
 def _is_heading_here(role: Role, unit: Unit, current: Part) -> bool:
-    if role in (Role.VISION, Role.MISSION, Role.BEHAVIOURS) and unit.kind is Kind.STEM:
-        return len(unit.raw.split()) <= 6
-    return unit.kind is Kind.HEADING or role is not Role.OTHER or current.role is not Role.VALUES
+    if unit.kind is Kind.HEADING or role in (Role.VALUES, Role.COMBINED):
+        return True
+    if len(unit.raw.split()) > _LONGEST_CAPTION:
+        return False
+    return role is not Role.OTHER or current.role is not Role.VALUES or is_other_list(unit.raw)
 
 
 def _leads_into_values(unit: Unit, following: Unit | None) -> bool:
@@ -82,17 +95,16 @@ def _leads_into_values(unit: Unit, following: Unit | None) -> bool:
     return following.kind is Kind.ITEM or split_name(following) is not None
 
 
-def _repeated_headings_as_stems(units: Sequence[Unit]) -> list[Unit]:
-    """A heading printed again and again over lists is the opening of those lists."""
-    counts = Counter(
-        key_of(unit.raw)
+def _repeated_captions(units: Sequence[Unit]) -> frozenset[int]:
+    """Where a heading stands that is printed again and again over lists: it is the opening of those lists."""
+    over_lists = [
+        unit
         for unit, following in pairwise(units)
-        if unit.kind is Kind.HEADING and following.kind is Kind.ITEM
-    )
-    return [
-        replace(unit, kind=Kind.STEM) if unit.kind is Kind.HEADING and counts[key_of(unit.raw)] > 1 else unit
-        for unit in units
+        if unit.kind in (Kind.HEADING, Kind.STEM) and following.kind is Kind.ITEM
+        if role_of(unit.raw) is not Role.VALUES
     ]
+    counts = Counter(key_of(unit.raw) for unit in over_lists)
+    return frozenset(unit.start for unit in over_lists if counts[key_of(unit.raw)] > 1)
 
 
 def _with_values(parts: list[Part]) -> list[Part]:
