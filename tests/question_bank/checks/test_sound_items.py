@@ -130,7 +130,7 @@ SOMERSET = [
     ),
     _somerset(
         Kind.GAP,
-        "Complete the behaviour: “build relationships built on mutual ____, openness and understanding with colleagues”.",
+        "Complete the line: “build relationships built on mutual ____, openness and understanding with colleagues”.",
         ["trust"],
         dict.fromkeys(["benefit", "feedback", "advice"], GAP),
         [RELATIONSHIPS],
@@ -200,7 +200,7 @@ MERSEY = [
     ),
     _mersey(
         Kind.SINGLE,
-        "Under which heading does Mersey Care mention “working more closely with primary care and other organisations”?",
+        "Under which heading does Mersey Care name “working more closely with primary care and other organisations”?",
         ["Our future"],
         dict.fromkeys(["Our services", "Our people", "Our resources"], SECTION),
         ["working more closely with primary care and other organisations"],
