@@ -53,7 +53,8 @@ class Checkout:
 
     def run(self, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
         """Run it from another folder, without a way to any real package index."""
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
+        ours = ("PIP_", "PYTHON", "QUIZ_", "DATABASE_URL", "PORT")
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         environment = {**inherited, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": self.wheels.as_uri(), **settings}
         command = [sys.executable, str(self.folder / "run.py"), *arguments]
         return subprocess.run(command, env=environment, cwd=self.wheels, capture_output=True, text=True, check=False)
