@@ -39,6 +39,7 @@ _STEM_EXCEPTIONS = (
     ("integrity", "integrity"),
     ("responsiv", "responsiv"),
     ("experiment", "experiment"),
+    ("personal", "personal"),
     ("customs", "customs"),
 )
 

@@ -36,7 +36,14 @@ def test_forms_of_one_word_share_a_stem() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("integrity", "integrated"), ("responsive", "responsible"), ("experience", "experiment")]
+    ("one", "other"),
+    [
+        ("integrity", "integrated"),
+        ("responsive", "responsible"),
+        ("experience", "experiment"),
+        ("personal", "person"),
+        ("custom", "customs"),
+    ],
 )
 def test_words_that_collide_in_the_stemmer_are_kept_apart(one: str, other: str) -> None:
     assert stems(one).isdisjoint(stems(other))

@@ -21,9 +21,6 @@ from question_bank.checks.rules.grounding import split_coordination
 from question_bank.checks.rules.miskey import fill, gap_context
 from question_bank.lexicon import concepts
 from question_bank.model import Kind, Option, Proof
-from question_bank.words import words
-
-LONGEST_NAME = 3
 
 
 def proof(case: Case) -> Iterator[str]:
@@ -81,13 +78,13 @@ def _is_not_in_this_gap(case: Case, printed: Printed, option: Option) -> bool:
 
 
 def _is_not_on_page(case: Case, printed: Printed, option: Option) -> bool:
-    """The option is not printed; a name shares no stem and no concept with the page, a phrase has a stem of its own."""
+    """No passage says it, in other words either; beside the names of values it shares no stem or concept at all."""
     if is_printed(printed, option.text):
         return False
     own = case.stems(option.text)
-    if len(words(option.text)) <= LONGEST_NAME:
+    if _asks_for_values(case, printed):
         return own.isdisjoint(printed.stems) and concepts(option.text).isdisjoint(printed.concepts)
-    return not own or not own <= printed.stems
+    return not own or not any(own <= case.stems(text) for _, text in printed.passages)
 
 
 def _is_not_wanted(case: Case, printed: Printed, option: Option) -> bool:
@@ -96,6 +93,11 @@ def _is_not_wanted(case: Case, printed: Printed, option: Option) -> bool:
 
 def _is_opposite(case: Case, printed: Printed, option: Option) -> bool:
     return case.item.kind is Kind.TRUE_FALSE
+
+
+def _asks_for_values(case: Case, printed: Printed) -> bool:
+    keyed = [place for key in case.item.keys if (place := labelled(printed, key.text))]
+    return any(place.kind is PlaceKind.VALUE for place in keyed)
 
 
 def _keyed_places(case: Case, printed: Printed) -> tuple[Place, ...]:
