@@ -9,7 +9,7 @@ GROUND = tuple(f"question_bank.{name}" for name in ("model", "errors", "text", "
 SECOND = tuple(f"question_bank.{name}" for name in ("document", "reader", "checks", "formats"))
 UNDER_STORAGE = ("quizapp.assessment", "quizapp.access.roles", "question_bank.model")
 UNDER_SERVICES = ("storage", "assessment", "access", "output", "clock")
-BEHIND_DOORS = ("quizapp.services", "quizapp.access", "quizapp.assessment", "question_bank.model")
+BEHIND_DOORS = ("quizapp.services", "quizapp.access", "quizapp.assessment", "quizapp.clock", "question_bank.model")
 SHELL = "quizapp.web.shell"
 
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
