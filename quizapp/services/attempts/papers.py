@@ -13,6 +13,7 @@ from quizapp.services.errors import NotFound
 from quizapp.storage.models.attempt import Attempt, PaperItem, Response
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.queries import attempts, completions, items
+from quizapp.storage.queries.attempts import PlaceRow
 from quizapp.storage.transaction import snapshot
 
 
@@ -75,6 +76,8 @@ class Explanation:
     pairs: tuple[PairExplained, ...]
     quotes: tuple[Quote, ...]
     value_names: tuple[str, ...]
+    page_title: str
+    page_source: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def show_place(actor: Actor, attempt_id: int, position: int) -> Place:
         reveal = may_reveal(row.attempt.mode, row.attempt.state, is_answered=row.response is not None)
         explanation = None
         if reveal and row.response is not None:
-            explanation = _explanation(row.words, row.paper_item, row.response, _quotes(actor, [row.words.id]))
+            explanation = _explanation(row, row.response, _quotes(actor, [row.words.id]).get(row.words.id, ()))
         return Place(
             question,
             explanation,
@@ -196,9 +199,8 @@ def _question(attempt: Attempt, place: PaperItem, words: ItemVersion, *, quiz_ti
     )
 
 
-def _explanation(
-    words: ItemVersion, place: PaperItem, response: Response, quotes: dict[int, tuple[Quote, ...]]
-) -> Explanation:
+def _explanation(row: PlaceRow, response: Response, quotes: tuple[Quote, ...]) -> Explanation:
+    words = row.words
     options = {option["token"]: option for option in words.options}
     chosen = set(response.chosen)
     pairs = tuple(
@@ -207,14 +209,16 @@ def _explanation(
     )
     choices = tuple(
         ChoiceExplained(options[token]["text"], options[token]["correct"], token in chosen, options[token]["rationale"])
-        for token in place.option_order
+        for token in row.paper_item.option_order
     )
     return Explanation(
         mark=Mark(response.mark, response.parts_right, response.parts),
         choices=choices,
         pairs=pairs,
-        quotes=quotes.get(words.id, ()),
+        quotes=quotes,
         value_names=tuple(words.value_names),
+        page_title=row.page_title,
+        page_source=row.page_source,
     )
 
 

@@ -236,8 +236,7 @@ def _add_session(organisation_id: int, person_id: int, *, now: datetime) -> str:
 
 def _note_use(token: str, *, now: datetime) -> None:
     with transaction():
-        for row in entrance.find_web_session(_hashed(token))[:1]:
-            row[0].seen_at = now
+        entrance.note_web_session_use(_hashed(token), now=now)
 
 
 def _hashed(token: str) -> str:

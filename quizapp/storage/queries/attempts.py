@@ -34,6 +34,8 @@ class PlaceRow:
     person_name: str
     organisation_name: str
     time_zone: str
+    page_title: str
+    page_source: str | None
 
 
 def find_place(organisation_id: int, *, person_id: int, attempt_id: int, position: int) -> PlaceRow | None:
@@ -54,6 +56,8 @@ def find_place(organisation_id: int, *, person_id: int, attempt_id: int, positio
             Person.name,
             Organisation.name,
             Organisation.time_zone,
+            Document.title,
+            Document.source,
         )
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(PaperItem, PaperItem.attempt_id == Attempt.id)
@@ -62,6 +66,8 @@ def find_place(organisation_id: int, *, person_id: int, attempt_id: int, positio
         .join(Quiz, Quiz.id == QuizBlueprint.quiz_id)
         .join(Person, Person.id == Assignment.person_id)
         .join(Organisation, Organisation.id == Attempt.organisation_id)
+        .join(DocumentVersion, DocumentVersion.id == QuizBlueprint.document_version_id)
+        .join(Document, Document.id == DocumentVersion.document_id)
         .outerjoin(
             Response,
             sa.and_(Response.attempt_id == Attempt.id, Response.item_version_id == PaperItem.item_version_id),

@@ -54,6 +54,16 @@ def find_web_session(token_hash: str) -> list[Row[WebSession, Person, Organisati
     )
 
 
+def note_web_session_use(token_hash: str, *, now: datetime) -> None:
+    """Say when a live web session was last used; one statement, for it comes on top of what a page needs."""
+    db.session.execute(
+        sa.update(WebSession)
+        .where(WebSession.token_hash == token_hash, WebSession.ended_at.is_(None))
+        .values(seen_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
 def find_link(token_hash: str) -> Row[OneTimeLink, Person, Organisation] | None:
     """The one-time link with this token, used or not, and whose it is."""
     return db.session.execute(
