@@ -1,5 +1,7 @@
 """Everything that can go wrong, turned once into a calm page with a reference number."""
 
+import logging
+
 from flask import Flask, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
@@ -8,6 +10,8 @@ from werkzeug.exceptions import HTTPException
 from quizapp.logs import request_id
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.web.shell.frame import keep_frame_plain
+
+_log = logging.getLogger(__name__)
 
 ErrorPage = tuple[str, int, dict[str, str]]
 
@@ -35,8 +39,9 @@ def answer_http(error: HTTPException) -> ResponseReturnValue:
     return error_page(code, headers=kept)
 
 
-def answer_unavailable(_error: Exception) -> ErrorPage:
+def answer_unavailable(error: Exception) -> ErrorPage:
     """The page for a database that is away; nothing is said to be saved."""
+    _log.error("database away", exc_info=error)
     return error_page(503, headers={"Retry-After": RETRY_SECONDS})
 
 

@@ -43,6 +43,8 @@ class Column:
     href: str | None = None
     sort: str | None = None
     numeric: bool = False
+    width: str | None = None
+    """Such as "one-quarter"."""
     hidden: str | None = None
     """Instead of a text: a heading only screen readers meet."""
 
