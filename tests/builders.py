@@ -1,5 +1,6 @@
 """Small functions that make saved rows with sensible defaults, through the services wherever one exists."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -114,7 +115,7 @@ def add_staff(operator: Actor, rows: str, *, now: datetime = NOW) -> None:
     text = "name,e-mail,team,manager's e-mail,start date,staff type\n" + "\n".join(
         line.strip() for line in rows.strip().splitlines()
     )
-    staff_import.load_staff(operator, text.encode(), file_name="staff.csv", token=f"{now} {len(rows)}", now=now)
+    staff_import.load_staff(operator, text.encode(), file_name="staff.csv", token=secrets.token_hex(), now=now)
 
 
 def add_person(
