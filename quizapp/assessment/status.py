@@ -71,13 +71,14 @@ class Standing:
         return Progress.NOT_PASSED_YET if self.submitted_attempts else Progress.NOT_STARTED
 
 
+def is_in_post(standing: Standing, on: ReportDay) -> bool:
+    """Whether the post has begun and not ended; its last day counts."""
+    return standing.start_date <= on.day and (standing.end_date is None or standing.end_date >= on.day)
+
+
 def is_in_scope(standing: Standing, on: ReportDay) -> bool:
-    """In post on the day (the last day counts) and of a staff type in the headline."""
-    return (
-        standing.start_date <= on.day
-        and (standing.end_date is None or standing.end_date >= on.day)
-        and standing.staff_type in HEADLINE_STAFF_TYPES
-    )
+    """In post on the day and of a staff type in the headline."""
+    return is_in_post(standing, on) and standing.staff_type in HEADLINE_STAFF_TYPES
 
 
 def holds_valid_pass(standing: Standing, on: ReportDay) -> bool:
@@ -91,6 +92,14 @@ def is_due(standing: Standing, on: ReportDay) -> bool:
     """Whether the deadline has passed."""
     due_on = standing.effective_due_on
     return due_on is not None and on.has_passed(due_on)
+
+
+def days_late(standing: Standing, on: ReportDay) -> int | None:
+    """Days since the due date, or since the pass ran out where that was later; None for who is not overdue."""
+    if standing.absence is not None or not is_due(standing, on) or holds_valid_pass(standing, on):
+        return None
+    since = max(moment for moment in (standing.effective_due_on, standing.valid_until) if moment is not None)
+    return (on.day - since).days
 
 
 def status_on(standing: Standing, on: ReportDay) -> Status:

@@ -3,36 +3,61 @@
 from enum import StrEnum
 
 from quizapp.assessment.deadlines import ReportDay
-from quizapp.assessment.status import Standing, holds_valid_pass, is_due, is_in_scope, needs_something
+from quizapp.assessment.measures import UP_TO_A_WEEK, UP_TO_FOUR_WEEKS
+from quizapp.assessment.status import (
+    Standing,
+    days_late,
+    holds_valid_pass,
+    is_due,
+    is_in_post,
+    is_in_scope,
+    needs_something,
+)
 
 
 class Group(StrEnum):
     """A number of a report, by the people it counts."""
 
+    EVERYBODY = "everybody"
     IN_SCOPE = "in-scope"
     BASE = "base"
     DUE = "due"
     DUE_PASSED = "due-passed"
     OVERDUE = "overdue"
+    OVERDUE_UP_TO_7 = "overdue-1-to-7"
+    OVERDUE_8_TO_28 = "overdue-8-to-28"
+    OVERDUE_OVER_28 = "overdue-29-or-more"
     NOT_DUE_YET = "not-due-yet"
     ABSENT = "absent"
     PASSED = "passed"
     EVER_PASSED = "ever-passed"
     NEEDS_SOMETHING = "needs-something"
+    OTHER_STAFF = "other-staff"
+    NOT_IN_POST = "not-in-post"
 
 
 def belongs_to(group: Group, standing: Standing, on: ReportDay) -> bool:
     """Whether a person is one of those a number counts; the same rules as the measures."""
+    outside = {
+        Group.EVERYBODY: True,
+        Group.OTHER_STAFF: is_in_post(standing, on) and not is_in_scope(standing, on),
+        Group.NOT_IN_POST: standing.start_date > on.day,
+    }
+    if group in outside:
+        return outside[group]
     if not is_in_scope(standing, on):
         return False
     valid, base = holds_valid_pass(standing, on), standing.absence is None
-    due = base and is_due(standing, on)
+    due, late = base and is_due(standing, on), days_late(standing, on)
     return {
         Group.IN_SCOPE: True,
         Group.BASE: base,
         Group.DUE: due,
         Group.DUE_PASSED: due and valid,
         Group.OVERDUE: due and not valid,
+        Group.OVERDUE_UP_TO_7: late is not None and late <= UP_TO_A_WEEK,
+        Group.OVERDUE_8_TO_28: late is not None and UP_TO_A_WEEK < late <= UP_TO_FOUR_WEEKS,
+        Group.OVERDUE_OVER_28: late is not None and late > UP_TO_FOUR_WEEKS,
         Group.NOT_DUE_YET: base and not due,
         Group.ABSENT: not base,
         Group.PASSED: valid,

@@ -9,7 +9,8 @@ from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.assessment.deadlines import ReportDay, local_day
 from quizapp.assessment.measures import Measures, count_measures
-from quizapp.assessment.status import Progress, Status, needs_something, status_on
+from quizapp.assessment.population import AbsenceKind
+from quizapp.assessment.status import Progress, Status, days_late, needs_something, status_on
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.groups import Group, belongs_to
@@ -22,7 +23,10 @@ from quizapp.storage.transaction import snapshot
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One person of a report; the score is None unless the organisation shows it and there is a pass."""
+    """One person of a report; the score is None unless the organisation shows it and there is a pass.
+
+    `days_late` is None for who is not overdue. Why somebody is away is for the organisation's report alone.
+    """
 
     person_id: int
     name: str
@@ -33,7 +37,10 @@ class ReportRow:
     needs_something: bool
     start_date: date
     due_on: date | None
+    days_late: int | None
     passed_on: date | None
+    valid_until: date | None
+    absence: AbsenceKind | None
     tries: int
     score: int | None
     count: int | None
@@ -136,7 +143,7 @@ def list_group(
         ]
         return TeamReport(
             head,
-            _rows(chosen, head, names),
+            _rows(chosen, head, names, with_absences=True),
             () if team_id is None else ((team_id, names.get(team_id, NO_TEAM)),),
             count_measures((row.standing for row in chosen), head.on),
         )
@@ -172,7 +179,9 @@ def _team_names(actor: Actor) -> dict[int, str]:
     return {team.id: team.name for team in teams.list_teams(actor.organisation_id)}
 
 
-def _rows(found: Iterable[StandingRow], head: ReportHead, names: dict[int, str]) -> tuple[ReportRow, ...]:
+def _rows(
+    found: Iterable[StandingRow], head: ReportHead, names: dict[int, str], *, with_absences: bool = False
+) -> tuple[ReportRow, ...]:
     return tuple(
         ReportRow(
             person_id=row.standing.person_id,
@@ -184,7 +193,10 @@ def _rows(found: Iterable[StandingRow], head: ReportHead, names: dict[int, str])
             needs_something=needs_something(row.standing, head.on),
             start_date=row.standing.start_date,
             due_on=row.standing.effective_due_on,
+            days_late=days_late(row.standing, head.on),
             passed_on=row.standing.passed_on,
+            valid_until=row.standing.valid_until,
+            absence=row.standing.absence if with_absences else None,
             tries=row.standing.submitted_attempts,
             score=row.score if head.shows_scores else None,
             count=row.count if head.shows_scores else None,
