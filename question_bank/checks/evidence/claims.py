@@ -8,23 +8,27 @@ from question_bank.checks.evidence.printed import Place, PlaceKind, Printed, lab
 from question_bank.checks.evidence.quotation import runs
 from question_bank.model import Kind
 from question_bank.text import fold_for_match
+from question_bank.words import words
+
+LONGEST_NAME = 5
 
 _STATEMENT = re.compile(r"(?<!and )\b(vision|mission)\b(?!\s*(?:,|and\b|or\b))", re.IGNORECASE)
 _STATEMENT_ASKED = re.compile(
     r"\b(?:from|in|of|is|are)\s+(?:(?:\S+'s|\S+s'|the|its|our)\s+)?(vision|mission)\b(?!\s*(?:,|and\b|or\b))",
     re.IGNORECASE,
 )
+_TAIL = r"(?: (?:listed|named|given|printed|shown|set out|on|of|at|in|for)\b[^?.:]*)?\W*(?:$|[?.:(])"
 _MEMBERSHIP = re.compile(
-    r"\b(?:one|some|two|three|four|five|any|which|\d) of\b.*\bvalues\b"
-    r"|\b(?:is|are|as|listed|list|among|amongst|belongs? to|part of|include[sd]?)\s+(?:(?:also|one|part|among) )*"
-    r"(?:of |to )?(?:an?|the|its|our|their|\S+'s|\S+s')\b.*\bvalues?\b"
-    r"|\bwhich (?:of these )?(?:is|are) (?:an? |one of the )?(?:\S+ ){0,3}values?\b"
-    r"|\bwhich (?:of these )?values? (?:does|do|has|have)\b[^“]*\b(?:has|have|hold|share|name|set out|include)\b"
-    r"|\bhow many (?:\S+ ){0,3}values\b",
+    rf"\b(?:(?:one|some|any|two|three|four|five|six|\d) of|among|amongst|part of|belongs? to)\b[^?.:]*\bvalues{_TAIL}"
+    rf"|\b(?:as|is|are) (?:an?|the|one of) (?:\S+ ){{0,3}}values?{_TAIL}"
+    rf"|\bwhich (?:of these )?values? (?:does|do|has|have)\b[^?.:]*\b(?:has|have|hold|share|name|list|include)\?"
+    rf"|\bwhich of these (?:does|do|has|have)\b[^?.:]*\b(?:have|hold|share|name|list|include)\b[^?.:]*\bvalues?{_TAIL}",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\bhow many (?:\S+ ){0,3}values\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"^\W*(.+?)\W*\b(?:is|are)\b.*\b(?:one of|among|amongst|part of|a)\b.*\bvalues?\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"\W*([^.:]+?)\W* (?:is|are) (?:one of|among|amongst|part of|a|an)\b[^.:]*\bvalues?{_TAIL}", re.IGNORECASE
+)
 _ORGANISATION = "Organisation"
 
 
@@ -56,20 +60,19 @@ def is_membership(case: Case) -> bool:
     printed = case.printed
     if printed is None or case.is_scenario or content(case, printed):
         return False
-    if any(_COUNT.search(sentence) for sentence in case.questions):
+    asked = _question(case)
+    if _COUNT.search(asked):
         return True
-    names = [option.text for option in case.item.options]
     if case.item.kind is Kind.TRUE_FALSE:
-        names = [name for name in (membership_subject(case),) if name]
-    if not any(_is_value(printed, name) for name in names):
-        return False
-    return any(_MEMBERSHIP.search(sentence) for sentence in case.questions)
+        return membership_subject(case) is not None
+    values = sum(1 for option in case.item.options if _is_value(printed, option.text))
+    return 0 < values < len(case.item.options) and bool(_MEMBERSHIP.search(asked))
 
 
 def membership_subject(case: Case) -> str | None:
     """What a true/false statement says to be one of the values."""
     found = _SUBJECT.match(fold_for_match(case.item.stem))
-    return found.group(1) if found else None
+    return found.group(1) if found and len(words(found.group(1))) <= LONGEST_NAME else None
 
 
 def _question(case: Case) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from question_bank.checks.evidence.case import Case, asks, is_spare_note
+from question_bank.checks.evidence.gap import gap_context
 from question_bank.checks.evidence.printed import small
 from question_bank.checks.evidence.quotation import GAP
-from question_bank.checks.rules.miskey import gap_context
 from question_bank.model import Kind
 from question_bank.text import fold_space
 from question_bank.words import words

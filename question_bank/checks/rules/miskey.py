@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.claims import asked_places, content, is_membership, membership_subject
+from question_bank.checks.evidence.gap import fill, gap_context
 from question_bank.checks.evidence.printed import (
     Place,
     PlaceKind,
@@ -15,7 +16,7 @@ from question_bank.checks.evidence.printed import (
     small,
     value_names,
 )
-from question_bank.checks.evidence.quotation import GAP, runs
+from question_bank.checks.rules.lists import misplaced
 from question_bank.model import Kind, Option
 
 
@@ -36,21 +37,6 @@ def miskey(case: Case) -> Iterator[str]:
         yield from _owner(case, printed)
     else:
         yield from _listing(case, printed)
-
-
-def fill(quoted: str, word: str) -> str:
-    """The run of a quotation around its gap, with a word in the gap."""
-    for part in _runs_with_gap(quoted):
-        return part.replace(GAP, word, 1)
-    return ""
-
-
-def gap_context(case: Case) -> str:
-    """The words around the gap: the quotation it stands in, else the text after the last colon, else the stem."""
-    for quoted in case.stem.inside:
-        if GAP in quoted:
-            return quoted
-    return case.stem.outside.rpartition(": ")[2]
 
 
 def _owner(case: Case, printed: Printed) -> Iterator[str]:
@@ -89,8 +75,11 @@ def _cited_elsewhere(case: Case, keyed: list[Place], printed: Printed) -> Iterat
 
 def _listing(case: Case, printed: Printed) -> Iterator[str]:
     """Which of these stands under a value or a heading."""
+    if case.is_scenario:
+        return
     places = asked_places(case, printed)
-    if len(places) != 1 or case.is_scenario:
+    if len(places) != 1:
+        yield from misplaced(case, printed)
         return
     asked = places[0]
     for option in case.item.options:
@@ -114,11 +103,9 @@ def _membership(case: Case, printed: Printed) -> Iterator[str]:
 
 def _gap(case: Case, printed: Printed) -> Iterator[str]:
     context = gap_context(case)
-    if not any(_runs_with_gap(context)):
-        return
     for option in case.item.options:
         filled = fill(context, option.text)
-        if option.correct != is_printed(printed, filled):
+        if filled is not None and option.correct != is_printed(printed, filled):
             yield f"“{filled}” {'does not stand' if option.correct else 'stands too'}"
 
 
@@ -155,11 +142,6 @@ def _truth(case: Case, printed: Printed) -> bool | None:
     if not any(_named(holders(printed, text)) for text in quoted):
         return None
     return all(holds(places[0], text) for text in quoted)
-
-
-def _runs_with_gap(quoted: str) -> Iterator[str]:
-    marked = quoted.replace(GAP, "\ue000")
-    return (run.replace("\ue000", GAP) for run in runs(marked) if "\ue000" in run)
 
 
 def _named(places: tuple[Place, ...]) -> list[str]:

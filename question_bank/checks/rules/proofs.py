@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.claims import asked_places
+from question_bank.checks.evidence.gap import fill, gap_context
 from question_bank.checks.evidence.printed import (
     Place,
     PlaceKind,
@@ -18,7 +19,6 @@ from question_bank.checks.evidence.printed import (
     small,
 )
 from question_bank.checks.rules.grounding import split_coordination
-from question_bank.checks.rules.miskey import fill, gap_context
 from question_bank.lexicon import concepts
 from question_bank.model import Kind, Option, Proof
 
@@ -68,7 +68,8 @@ def _is_in_other_section(case: Case, printed: Printed, option: Option) -> bool:
 def _is_not_in_this_gap(case: Case, printed: Printed, option: Option) -> bool:
     """The page has the key's words in this place, and with the option's words in it the run is not on the page."""
     if case.item.kind is Kind.GAP:
-        return not is_printed(printed, fill(gap_context(case), option.text))
+        filled = fill(gap_context(case), option.text)
+        return filled is not None and not is_printed(printed, filled)
     for citation in case.item.source:
         cited = small(citation.text)
         for key in case.item.keys:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from question_bank.checks.evidence.case import Case
+from question_bank.checks.evidence.gap import gap_context
 from question_bank.checks.evidence.printed import small
 from question_bank.checks.evidence.quotation import GAP
-from question_bank.checks.rules.miskey import gap_context
 from question_bank.model import Item, Kind
 from question_bank.words import jaccard, words
 
