@@ -1,0 +1,1 @@
+"""Grammar of a sentence, as much as quoting and leaving out words need."""

@@ -1,0 +1,136 @@
+"""Phrases of a passage: a noun with what qualifies it, whole and worth recognising."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from question_bank.generator.language.grammar import (
+    ADJECTIVES,
+    FUNCTION_WORDS,
+    PLURALS,
+    QUALITIES,
+    Token,
+    classes,
+    is_noun,
+    is_only_adjective,
+    is_verb,
+    is_weak,
+    modifiers,
+    tokens,
+)
+from question_bank.generator.material.facts import Fact
+
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of the page that names one thing, and the passage it comes from."""
+
+    text: str
+    fact: Fact
+
+
+def phrases_in(fact: Fact) -> tuple[Phrase, ...]:
+    """Qualifiers and their noun, two to six words, in the order of the passage; each as long as it goes."""
+    words = tokens(fact.text)
+    found: list[Phrase] = []
+    place = 0
+    while place < len(words):
+        end = _end_of_phrase(words, place)
+        text = fact.text[words[place].start : words[end - 1].end] if end else ""
+        if text and fact.may_quote(text) and text[:1].islower():
+            found.append(Phrase(text, fact))
+        place = end or place + 1
+    return tuple(found)
+
+
+def lists_in(fact: Fact) -> Iterator[tuple[str, ...]]:
+    """Lists with commas of at least three single members: “safe, timely, effective and …”."""
+    words = tokens(fact.text)
+    place = 0
+    while place < len(words):
+        members = _members_from(words, place)
+        if len(members) >= 3:
+            yield tuple(fact.text[words[one].start : words[one].end] for one in members)
+        place = members[-1] + 1 if members else place + 1
+
+
+def list_kind(word: str) -> frozenset[str]:
+    """What the members of one list must have in common: “adjective”, “quality”, “plural”."""
+    found = classes(word)
+    kinds = (("adjective", ADJECTIVES), ("quality", QUALITIES), ("plural", PLURALS))
+    return frozenset(name for name, members in kinds if found & members)
+
+
+def _end_of_phrase(words: Sequence[Token], start: int) -> int:
+    """Where a phrase that starts here ends, or 0: qualifiers (joined by “and” or a comma), then nouns to the last."""
+    opening = _opening(words, start)
+    if not opening:
+        return 0
+    place = start + opening
+    while place < len(words) and place - start < MOST_WORDS:
+        word = words[place]
+        after_qualifier = place == start + opening or _is_qualifier(words, place - 1)
+        joined = word.word == "and" and not word.gap and after_qualifier
+        if joined and place + 1 < len(words) and _is_qualifier(words, place + 1) and not words[place + 1].gap:
+            place += 1
+        elif word.gap or word.word in FUNCTION_WORDS or not (_is_qualifier(words, place) or is_noun(word.word)):
+            break
+        place += 1
+    last = place - 1
+    whole = last >= start + opening and is_noun(words[last].word)
+    whole = whole and (not is_weak(words[last].word) or last - start >= 2)
+    return place if whole and not _goes_on(words, place) else 0
+
+
+def _opening(words: Sequence[Token], start: int) -> int:
+    """How many words qualify the noun as one, from here; 0 where no phrase may open."""
+    for modifier in modifiers():
+        run = modifier.split()
+        if [word.word for word in words[start : start + len(run)]] == run:
+            return len(run)
+    return int(_may_open(words, start))
+
+
+def _may_open(words: Sequence[Token], start: int) -> bool:
+    """A qualifier opens a phrase where no other qualifier is cut off before it."""
+    if not _is_qualifier(words, start) or is_weak(words[start].word):
+        return False
+    if not start:
+        return True
+    before = words[start - 1]
+    if words[start].gap or before.word == "and":
+        earlier = start - 1 if words[start].gap else start - 2
+        return earlier < 0 or not _is_qualifier(words, earlier)
+    return before.word in FUNCTION_WORDS or is_verb(before.word)
+
+
+def _goes_on(words: Sequence[Token], place: int) -> bool:
+    """The phrase is cut: another noun, or “of …”, follows."""
+    if place >= len(words) or words[place].gap:
+        return False
+    return words[place].word == "of" or is_noun(words[place].word)
+
+
+def _is_qualifier(words: Sequence[Token], place: int) -> bool:
+    return is_only_adjective(words[place].word)
+
+
+def _members_from(words: Sequence[Token], start: int) -> list[int]:
+    """The single words of a list that begins here: a comma before each but the last, “and” before the last."""
+    kind = list_kind(words[start].word)
+    if not kind or start + 1 >= len(words):
+        return []
+    members = [start]
+    place = start + 1
+    while place < len(words):
+        word = words[place]
+        if word.gap == "," and kind & list_kind(word.word):
+            members.append(place)
+            place += 1
+        elif word.word == "and" and word.gap in {"", ","} and place + 1 < len(words):
+            closes = len(members) > 1 and bool(kind & list_kind(words[place + 1].word)) and not words[place + 1].gap
+            return [*members, place + 1] if closes else []
+        else:
+            return []
+    return []

@@ -1,0 +1,48 @@
+"""Where a passage holds what looks like a slip: those words are neither quoted nor asked for."""
+
+import re
+
+from question_bank.generator.language.grammar import tokens
+from question_bank.model import Concern, ConcernKind, Passage, ValuesPage
+from question_bank.text import fold_space
+
+TypoPlaces = frozenset[int]
+
+# Words on either side of a slip that a quotation leaves out with it.
+MARGIN = 2
+_QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]|[‘']([^’']+)[’'](?!\w)")
+
+
+def blocked_places(page: ValuesPage, passage: Passage, text: str) -> TypoPlaces:
+    """The numbers of the words of a passage that stand at or near a likely typo."""
+    last_line = passage.line + page.text.count("\n", passage.start, passage.end)
+    blocked: set[int] = set()
+    for concern in page.concerns:
+        if concern.kind is ConcernKind.LIKELY_TYPO and passage.line <= concern.line <= last_line:
+            blocked |= _near(page, concern, text)
+    return frozenset(blocked)
+
+
+def _near(page: ValuesPage, concern: Concern, text: str) -> set[int]:
+    """The places around the words that the concern quotes; every place where it is not clear what it means."""
+    words = _words(text)
+    runs = [_words(one or other) for one, other in _QUOTED.findall(fold_space(concern.message))]
+    found = sorted((_places(words, run) for run in runs if _places(words, run)), key=len)
+    if found:
+        core = found[0] & found[-1] or found[0]  # the slip itself, where the words around it are quoted too
+        return {near for place in core for near in range(place - MARGIN, place + MARGIN + 1)}
+    lines = page.text.split("\n")
+    its_line = _words(lines[concern.line - 1]) if concern.line <= len(lines) else []
+    return set() if any(_places(its_line, run) for run in runs) else set(range(len(words)))
+
+
+def _places(words: list[str], run: list[str]) -> set[int]:
+    places: set[int] = set()
+    for start in range(len(words) - len(run) + 1) if run else ():
+        if words[start : start + len(run)] == run:
+            places |= set(range(start, start + len(run)))
+    return places
+
+
+def _words(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]

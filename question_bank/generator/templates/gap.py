@@ -1,0 +1,72 @@
+"""Complete a line of the page: one word or short phrase left out, a word bank of the same form."""
+
+from collections.abc import Iterator
+from itertools import combinations, islice
+
+from question_bank.generator.material.facts import Fact, Role, cite
+from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.gaps import BankWord, Gap, bank_words, gaps_in
+from question_bank.generator.writing.rationale import around, belongs_elsewhere
+from question_bank.model import DraftStatus, Item, Kind, Option, Proof
+
+TEMPLATE = "T8"
+DISTRACTORS = 3
+MOST_TRIES = 12
+MOST_SENTENCES = 40
+GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 2, Role.SECTION: 2}
+
+
+def ask(desk: Desk) -> Iterator[Slot]:
+    """The best gaps of the vision, of definitions and behaviours, with or without an owner, and of sections."""
+    for fact in desk.facts.all:
+        gaps = gaps_in(desk, fact)
+        if not gaps:
+            yield Slot(TEMPLATE, fact.bare, (), lacks="no-gap")
+        for gap in gaps[: GAPS_IN[fact.role]]:
+            yield Slot(TEMPLATE, gap.shown, _attempts(desk, fact, gap), lacks="no-distractors")
+
+
+def _attempts(desk: Desk, fact: Fact, gap: Gap) -> Iterator[Item]:
+    on_page, off_page = bank_words(desk, gap, owner=fact.owner)
+    purpose = (TEMPLATE, fact.id, gap.key)
+    pool = (*desk.order(on_page, *purpose), *desk.order(off_page, *purpose)[:DISTRACTORS])
+    for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
+        yield Item(
+            id="",
+            kind=Kind.GAP,
+            template=TEMPLATE,
+            status=DraftStatus.DRAFT,
+            stem=f"{_lead_in(desk, fact)}: “{gap.shown}”.",
+            options=(
+                Option(gap.key, True, _why(desk, fact, gap)),
+                *(Option(word.text, False, _why_not(desk, gap, word), Proof.NOT_THIS_GAP) for word in wrong),
+            ),
+            facts=(fact.id,),
+            source=cite(fact),
+            value=fact.owner if fact.role in (Role.BEHAVIOUR, Role.DEFINITION) else None,
+        )
+
+
+def _lead_in(desk: Desk, fact: Fact) -> str:
+    if fact.role in (Role.VISION, Role.MISSION):
+        return f"Complete these words from {desk.of(fact.role.value)}"
+    if fact.role is Role.SECTION:
+        return f"Complete these words from {desk.of('page')}, under the heading “{fact.owner}”"
+    if fact.role is Role.DEFINITION and fact.owner:
+        return f"Complete {desk.of(f'explanation of “{fact.owner}”')}"
+    if fact.owner:
+        return f"Complete this behaviour that {desk.who} lists under “{fact.owner}”"
+    return f"Complete this behaviour from {desk.of('page')}"
+
+
+def _why(desk: Desk, fact: Fact, gap: Gap) -> str:
+    return f"{desk.our_page} prints: “{gap.line}”."
+
+
+def _why_not(desk: Desk, gap: Gap, word: BankWord) -> str:
+    if word.fact is None:
+        return f"{desk.our_page} has “{gap.key}” here; it does not use “{word.text}” anywhere."
+    context = around(word.fact, word.text)
+    if context == word.text:
+        return f"{desk.our_page} has “{gap.key}” here. {belongs_elsewhere(desk, word.fact)}"
+    return f"{desk.our_page} has “{gap.key}” here. It uses “{word.text}” elsewhere: “{context}”."

@@ -1,0 +1,58 @@
+"""Select the TWO or THREE behaviours that are listed under a value."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from question_bank.generator.material.facts import NamedValue, cite
+from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
+from question_bank.generator.writing.distractors import Line, choices, fair_lines, lines_of_others
+from question_bank.generator.writing.likeness import form_of
+from question_bank.generator.writing.rationale import belongs_elsewhere, own_line
+from question_bank.model import DraftStatus, Item, Kind, Option, Proof
+
+TEMPLATE = "T3"
+MOST_KEYS_CONSIDERED = 6
+SETS_A_VALUE = 4
+
+
+def ask(desk: Desk) -> Iterator[Slot]:
+    """For each value a question for three of its lines, then for two."""
+    for value in desk.facts.values:
+        lines = fair_lines(desk, value.behaviours, value.name)
+        about = f"behaviours under “{value.name}”"
+        sets = _key_sets(desk, value, lines)
+        if not sets:
+            yield Slot(TEMPLATE, about, (), lacks="clang" if len(value.behaviours) > 1 else "no-behaviours")
+        for keys in sets:
+            yield Slot(TEMPLATE, about, _attempts(desk, value, keys), lacks="clash")
+
+
+def _key_sets(desk: Desk, value: NamedValue, lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Lines of one form; all three of a value that has three come first."""
+    alike = [line for line in lines if form_of(line.text) == form_of(lines[0].text)]
+    some = alike if len(alike) <= 3 else desk.order(alike, TEMPLATE, value.name)[:MOST_KEYS_CONSIDERED]
+    sets = [*combinations(some, 3), *combinations(some, 2)]
+    if len(alike) > 3:
+        sets = [tuple(some[:3]), tuple(some[3:6]), tuple(some[0:2]), tuple(some[3:5])]
+    return [keys for keys in sets if len(keys) >= 2][:SETS_A_VALUE]
+
+
+def _attempts(desk: Desk, value: NamedValue, keys: Sequence[Line]) -> Iterator[Item]:
+    names = [line.fact.id for line in keys]
+    pool = desk.order(lines_of_others(desk, value, keys), TEMPLATE, *names)
+    for count in (3, 2) if len(keys) == 3 else (2, 3):
+        for wrong in choices(desk, keys, pool, count=count):
+            yield Item(
+                id="",
+                kind=Kind.MULTIPLE,
+                template=TEMPLATE,
+                status=DraftStatus.DRAFT,
+                stem=f"Select the {NUMBER_WORDS[len(keys)]} behaviours that {desk.who} lists under “{value.name}”.",
+                options=(
+                    *(Option(line.text, True, own_line(desk, line.fact, quote=line.text)) for line in keys),
+                    *(Option(w.text, False, belongs_elsewhere(desk, w.fact), Proof.OTHER_VALUE) for w in wrong),
+                ),
+                facts=(*names, *(line.fact.id for line in wrong)),
+                source=cite(*(line.fact for line in keys)),
+                value=value.name,
+            )

@@ -1,0 +1,112 @@
+"""When two texts are too near: names that give a quotation away, lines that could stand for each other."""
+
+import re
+from itertools import combinations
+
+from question_bank.generator.material.facts import Fact, NamedValue
+from question_bank.generator.writing.desk import Desk
+from question_bank.lexicon import concepts, names_clash
+from question_bank.words import jaccard
+
+# The gate stands at 0.07; the generator keeps its own distance.
+CLASH = 0.06
+SAME_MATTER = 0.15
+SHARED_OPENING = 5
+SHARED_PART = 0.66
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
+
+
+def gives_away(desk: Desk, name: str, quote: str) -> bool:
+    """A name and a quotation share a word, in whatever form."""
+    if not desk.stems(name).isdisjoint(desk.stems(quote)):
+        return True
+    return any(_same_root(one, other) for one in _long_words(name) for other in _long_words(quote))
+
+
+def points_at(desk: Desk, name: str, quote: str) -> bool:
+    """A quotation could make somebody choose a name: a shared word or a shared concept."""
+    return gives_away(desk, name, quote) or not concepts(name).isdisjoint(concepts(quote))
+
+
+def names_a_value(desk: Desk, text: str) -> bool:
+    """A text holds the whole name of a value, so that it belongs to two places of the page."""
+    said = desk.stems(text)
+    return any(desk.stems(value.name) <= said for value in desk.facts.values if desk.stems(value.name))
+
+
+def lines_clash(desk: Desk, one: str, other: str) -> bool:
+    """Two lines are so near that either could pass for the other."""
+    return jaccard(desk.stems(one), desk.stems(other)) >= CLASH
+
+
+def says_nearly(desk: Desk, one: str, other: str) -> bool:
+    """Two passages have so many words in common that they may be about the same matter."""
+    return jaccard(desk.stems(one), desk.stems(other)) >= SAME_MATTER
+
+
+def own_stems(desk: Desk, fact: Fact, quote: str) -> frozenset[str]:
+    """The words of a quotation that no other owner's lines share: what makes the question answerable."""
+    foreign: set[str] = set()
+    for other in (*desk.facts.behaviours, *desk.facts.definitions, *desk.facts.ownerless):
+        if other.owner != fact.owner or other.owner is None:
+            foreign |= desk.stems(other.text)
+    return desk.stems(quote) - foreign
+
+
+def rival_names(desk: Desk, value: NamedValue, quote: str) -> tuple[str, ...]:
+    """The names that may stand beside the right one for a quotation, in page order."""
+    return tuple(
+        other.name
+        for other in desk.facts.values
+        if other.name != value.name
+        and not names_clash(value.name, other.name)
+        and not points_at(desk, other.name, quote)
+        and not _speaks_of_the_same(desk, other, quote)
+    )
+
+
+def fit_together(texts: tuple[str, ...]) -> bool:
+    """No text among the options is longer by more than twice than another, once they are long at all."""
+    lengths = [len(text) for text in texts]
+    return max(lengths) <= 30 or max(lengths) <= 2.2 * min(lengths)
+
+
+def differ(desk: Desk, texts: tuple[str, ...]) -> bool:
+    """No two options say nearly the same, and none holds another."""
+    sets = [desk.stems(text) for text in texts]
+    return all(
+        jaccard(one, other) < 0.5 and not (one and other and (one <= other or other <= one))
+        for one, other in combinations(sets, 2)
+    )
+
+
+def form_of(text: str) -> tuple[bool, str]:
+    """What options must share: the case of the first letter, and how the line begins."""
+    first = re.split(r"[^\w’']", text, maxsplit=1)[0]
+    small = first.casefold()
+    if small in {"we", "i", "to", "by", "how", "the", "a", "our"}:
+        return first[:1].isupper(), small
+    return first[:1].isupper(), "ing" if small.endswith("ing") and len(small) > 5 else "other"
+
+
+def _speaks_of_the_same(desk: Desk, value: NamedValue, quote: str) -> bool:
+    said = [fact.text for fact in value.behaviours] + ([value.definition.text] if value.definition else [])
+    return any(says_nearly(desk, text, quote) for text in said)
+
+
+def _long_words(text: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in _LETTERS.findall(text))
+
+
+def _same_root(one: str, other: str) -> bool:
+    """Two words that open alike for most of their length, unless the lexicon knows them for different things."""
+    opening = _shared_opening(one, other)
+    if opening < SHARED_OPENING or opening < SHARED_PART * max(len(one), len(other)):
+        return False
+    known = concepts(one) | concepts(other)
+    return not known or not concepts(one).isdisjoint(concepts(other))
+
+
+def _shared_opening(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
