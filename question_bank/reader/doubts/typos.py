@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from question_bank.reader.lines.unit import Unit
+from question_bank.reader.lines.unit import LINE_BREAK, Unit
+from question_bank.text import fold_space
 
 _AFTER_HEALTH = r"(?:independent|independently|happy|happier|active|fulfilled|fulfilling|productive|longer)"
 _SUSPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -44,13 +45,15 @@ class Typo:
 def find_typos(unit: Unit) -> Iterator[Typo]:
     """The doubtful spots of one logical line, in the order of the kinds of doubt."""
     for pattern, question in _SUSPECTS:
+        line, counted = unit.line, 0
         for found in pattern.finditer(unit.raw):
-            spot = unit.cut(found.start())
-            yield Typo(line=spot.line, words=_around(unit, found.start(), found.end()), question=question)
+            line += len(LINE_BREAK.findall(unit.raw, counted, found.start()))
+            counted = found.start()
+            yield Typo(line=line, words=_around(unit, found.start(), found.end()), question=question)
 
 
 def _around(unit: Unit, start: int, end: int) -> str:
     """The spot with whole words on either side."""
     before = unit.raw.rfind(" ", max(0, start - _LONGEST_QUOTE // 3), max(0, start - 1)) + 1
     after = unit.raw.find(" ", end + 1, end + _LONGEST_QUOTE // 3)
-    return unit.cut(before or max(0, start - _LONGEST_QUOTE // 3), after if after > 0 else end).text
+    return fold_space(unit.raw[before or max(0, start - _LONGEST_QUOTE // 3) : after if after > 0 else end])

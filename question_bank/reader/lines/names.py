@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import islice
 
 from question_bank.reader.lines.unit import Unit
 from question_bank.text import fold_for_match
@@ -36,6 +37,7 @@ _MOST_WORDS = 5
 _LONGEST_LIST = 400
 _MOST_HEADING_WORDS = 12
 _FARTHEST_OPENING = 160
+_MOST_MENTIONS = 20
 
 
 def key_of(name: str) -> str:
@@ -59,7 +61,7 @@ def names_in_sentence(unit: Unit, known: Collection[str] = ()) -> tuple[Unit, ..
     `known` holds folded names that stand elsewhere on the page: they tell which "and" belongs to a name.
     """
     number = announced_number(unit.raw)
-    for speaking in _VALUES.finditer(unit.raw):
+    for speaking in islice(_VALUES.finditer(unit.raw), _MOST_MENTIONS):
         for opening in _OPENING.finditer(unit.raw, speaking.end(), speaking.end() + _FARTHEST_OPENING):
             if _PAST.search(unit.raw, max(0, opening.start() - 60), opening.end()):
                 continue

@@ -8,7 +8,7 @@ from enum import Enum
 from question_bank.model import Passage
 from question_bank.text import fold_space
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _GLYPH = re.compile(r"(?:[•●○▪▫◦‣∙·■□◆►➢➤✓✔\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)])(?:\s+|$))")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
@@ -52,7 +52,7 @@ class Unit:
         """Part of the line by offsets into `raw`, without white space at either end."""
         piece = self.raw[start:end]
         begin = start + len(piece) - len(piece.lstrip())
-        above = len(_BREAK.findall(self.raw, 0, begin))
+        above = len(LINE_BREAK.findall(self.raw, 0, begin))
         return replace(self, raw=piece.strip(), line=self.line + above, start=self.start + begin)
 
     def until(self, other: "Unit", *, source: str) -> "Unit":
@@ -92,7 +92,7 @@ def _column(lines: Sequence[Unit]) -> int | None:
 def _split(source: str) -> Iterator[tuple[int, int, str]]:
     start = 0
     number = 1
-    for found in _BREAK.finditer(source):
+    for found in LINE_BREAK.finditer(source):
         yield number, start, source[start : found.start()]
         start = found.end()
         number += 1

@@ -21,7 +21,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-_VALUES = re.compile(r"\bvalues\b")
+_VALUES = re.compile(r"\bvalues\b|^what we (?:all )?(?:value|stand for|believe in)$")
 _NOT_VALUES = re.compile(
     r"\bvalues?[- ](?:based|led|driven|awards?|surveys?|recruitment|interviews?|training|workshops?|tools?)\b"
     r"|\b(?:old|previous|former|developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"

@@ -1,7 +1,7 @@
 """Values given line by line: "name – meaning", names alone, or whole sentences."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from question_bank.reader.lines.names import find_name, key_of
@@ -57,24 +57,37 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
         return Listing(list(units))
     before = [unit for unit in units if unit.start < run[0].start]
     rest = [unit for unit in units if unit.start > run[-1].start]
-    named = {unit.start: found for unit in run if (found := split_name(unit))}
+    top = [unit for unit in run if (unit.glyph, unit.indent) == (run[0].glyph, run[0].indent)]
+    named = {unit.start: found for unit in top if (found := split_name(unit))}
     if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
         return Listing([*before, *rest], sentences=[found.meaning for found in named.values()], is_closed=True)
-    if len(named) >= 2 and 5 * len(named) >= 3 * len(run):
-        values = [line for unit in run for line in _as_value(unit, named.get(unit.start))]
-        return Listing([*before, *values], rest, is_closed=True)
+    if len(named) >= 2 and 5 * len(named) >= 3 * len(top):
+        return Listing([*before, *_expand_top(run, top, named)], rest, is_closed=True)
     if has_parting_gap(run) or _completes_clause(before):
         return Listing(list(units))
-    headings = [unit for unit in rest if unit.kind is Kind.HEADING]
-    if len(run) > 1 and all(_is_bare_name(unit) for unit in run):
-        keys = frozenset(key_of(unit.raw) for unit in run)
-        borne_out = sum(1 for unit in headings if find_name(unit, keys))
-        if 2 * borne_out >= len(keys):
-            return Listing([*before, *rest], names=run)
-        return Listing([*before, *(_as_bare_value(unit) for unit in run)], rest, is_closed=True)
-    if headings or any(unit.kind is Kind.ITEM for unit in rest):
+    if len(top) > 1 and all(_is_bare_name(unit) for unit in top):
+        return _expand_bare_names(before, run, top, rest)
+    if any(unit.kind in (Kind.ITEM, Kind.HEADING) for unit in rest):
         return Listing(list(units))
     return Listing([*before, *rest], sentences=run, is_closed=True)
+
+
+def _expand_bare_names(before: list[Unit], run: list[Unit], top: list[Unit], rest: list[Unit]) -> Listing:
+    keys = frozenset(key_of(unit.raw) for unit in top)
+    borne_out = sum(1 for unit in rest if unit.kind is Kind.HEADING and find_name(unit, keys))
+    if 2 * borne_out >= len(keys):
+        return Listing([*before, *rest], names=top)
+    return Listing([*before, *_expand_top(run, top, {})], rest, is_closed=True)
+
+
+def _expand_top(run: Sequence[Unit], top: Sequence[Unit], named: Mapping[int, Named]) -> list[Unit]:
+    """The first level of a list as headings, what is indented below it as their items."""
+    first_level = {unit.start for unit in top}
+    return [
+        line
+        for unit in run
+        for line in (_as_value(unit, named.get(unit.start)) if unit.start in first_level else [unit])
+    ]
 
 
 def _cut(unit: Unit, cut: Callable[[Unit], Named | None]) -> Named | None:

@@ -46,7 +46,7 @@ def split_parts(units: Sequence[Unit]) -> list[Part]:
             parts[-1].units.append(unit)
         else:
             parts.append(opened)
-    return _with_values(parts)
+    return _with_values(_without_empty(parts))
 
 
 def is_label(unit: Unit) -> bool:
@@ -64,6 +64,8 @@ def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None
         return Part(Role.VALUES, None, [replace(unit, kind=Kind.PARAGRAPH)])
     if unit.kind in (Kind.HEADING, Kind.STEM) and (is_heading_shaped(unit) or unit.raw.endswith(":")):
         role_said = role_of(unit.raw)
+        if unit.kind is Kind.STEM and role_said is current.role is Role.VALUES:
+            return None
         if role_said is not None and _is_heading_here(role_said, unit, current):
             return Part(role_said, unit)
     if current.role is not Role.VALUES and _leads_into_values(unit, following):
@@ -105,6 +107,18 @@ def _repeated_captions(units: Sequence[Unit]) -> frozenset[int]:
     ]
     counts = Counter(key_of(unit.raw) for unit in over_lists)
     return frozenset(unit.start for unit in over_lists if counts[key_of(unit.raw)] > 1)
+
+
+def _without_empty(parts: Sequence[Part]) -> list[Part]:
+    """A short line with nothing below it was no heading, but text of the part above."""
+    kept: list[Part] = []
+    for part in parts:
+        above = kept[-1] if kept else None
+        if part.units or part.role is not Role.OTHER or part.heading is None or role_of(part.heading.raw) is not None:
+            kept.append(part)
+        elif above is not None and above.role is Role.OTHER:
+            above.units.append(replace(part.heading, kind=Kind.PARAGRAPH))
+    return kept
 
 
 def _with_values(parts: list[Part]) -> list[Part]:
