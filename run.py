@@ -85,7 +85,7 @@ def serve(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run pytest on two processes, with the browser it needs found or installed."""
     install(TESTING)
-    browser = find_browser(os.environ) or install_browser()
+    browser = bring_browser()
     environment = {**os.environ, "QUIZ_CHROMIUM": browser} if browser else {**os.environ}
     return hand_over(["pytest", *pytest_arguments(arguments)], environment)
 
@@ -156,20 +156,30 @@ def find_browser(environ: Mapping[str, str]) -> str | None:
     return next((path for path in candidates if path and os.access(path, os.X_OK)), None)
 
 
-def install_browser() -> str | None:
-    """Bring a Chromium by apt on Debian as root, else by Playwright; None, said in one line, where neither can."""
-    attempts = {"Downloading Chromium": [str(PYTHON), "-m", "playwright", "install", "chromium"]}
-    if os.name != "nt" and os.geteuid() == 0 and shutil.which("apt-get"):
-        update, add = ["apt-get", "update"], ["apt-get", "install", "-y", "chromium"]
-        attempts = {"Refreshing the package lists": update, "Installing Chromium": add, **attempts}
-    for title, command in attempts.items():
+def bring_browser() -> str | None:
+    """The Chromium to test with: the one there, or by apt on Debian as root, or by Playwright; else None and a line."""
+    node = next(VENV.glob("lib*/python3*/site-packages/playwright/driver/node"), None)
+    lacking = [] if find_browser(os.environ) else ["chromium"]
+    lacking += [] if driver_starts(node) else ["libatomic1"]
+    if lacking and os.name != "nt" and os.geteuid() == 0 and shutil.which("apt-get"):
         with contextlib.suppress(RunError):
-            show(title, command)
-        found = find_browser(os.environ)
-        if found:
-            return found
-    print("No browser for the browser tests: install Chromium or Chrome, or name one in QUIZ_CHROMIUM.")
-    return None
+            show("Refreshing the package lists", ["apt-get", "update"])
+        with contextlib.suppress(RunError):
+            show(f"Installing {' and '.join(lacking)}", ["apt-get", "install", "-y", *lacking])
+    if not find_browser(os.environ):
+        with contextlib.suppress(RunError):
+            show("Downloading Chromium", [str(PYTHON), "-m", "playwright", "install", "chromium"])
+    found = find_browser(os.environ)
+    if not found:
+        print("No browser for the browser tests: install Chromium or Chrome, or name one in QUIZ_CHROMIUM.")
+    elif not driver_starts(node):
+        print("The browser tests need a library that is not there: install libatomic1.")
+    return found
+
+
+def driver_starts(node: Path | None) -> bool:
+    """Whether the program that drives the browser runs; Playwright brings it, but not the one library it needs."""
+    return not node or subprocess.run([str(node), "--version"], capture_output=True, check=False).returncode == 0
 
 
 def pytest_arguments(arguments: list[str]) -> list[str]:

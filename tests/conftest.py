@@ -30,6 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.markexpr = config.option.markexpr or ("long" if long else "not long")
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if "browser_name" in getattr(item, "fixturenames", ()):
+        chromium()  # before Playwright is started, which may be what cannot run here
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A running PostgreSQL, one for each test process, started by the first test that asks."""

@@ -9,7 +9,6 @@ import socket
 import subprocess
 import sys
 import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -171,33 +170,59 @@ def test_the_browser_is_looked_for_in_order(tmp_path: Path, monkeypatch: pytest.
         run.find_browser({**environ, "QUIZ_CHROMIUM": str(tmp_path / "gone")})
 
 
-@pytest.mark.parametrize(("rights", "first"), [(0, "apt-get update"), (1000, "-m playwright install chromium")])
-def test_a_browser_is_brought_by_the_means_there_are(rights: int, first: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    tried: list[str] = []
+class Machine:
+    """A machine that lacks a browser or the driver's library until the right program is run."""
 
-    def remember(_title: str, command: list[str]) -> None:
-        tried.append(" ".join(command))
+    def __init__(
+        self, monkeypatch: pytest.MonkeyPatch, *, user: int, lacks: tuple[str, ...], gives: tuple[str, ...]
+    ) -> None:
+        self.lacks, self.gives = set(lacks), gives
+        self.ran: list[str] = []
+        monkeypatch.setattr(run, "show", self.show)
+        monkeypatch.setattr(run, "find_browser", lambda _: None if "chromium" in self.lacks else "/usr/bin/chromium")
+        monkeypatch.setattr(run, "driver_starts", lambda _: "libatomic1" not in self.lacks)
+        monkeypatch.setattr("os.geteuid", lambda: user)
+        monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
 
-    def find(_environ: Mapping[str, str]) -> str | None:
-        return "/usr/bin/chromium" if "install" in tried[-1] else None
-
-    monkeypatch.setattr(run, "show", remember)
-    monkeypatch.setattr(run, "find_browser", find)
-    monkeypatch.setattr("os.geteuid", lambda: rights)
-    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
-    assert run.install_browser() == "/usr/bin/chromium"
-    assert tried[0].endswith(first)
-    assert len(tried) == (2 if rights == 0 else 1)
+    def show(self, title: str, command: list[str]) -> None:
+        self.ran.append(" ".join(command).replace(str(run.PYTHON), "python"))
+        if command[0] not in self.gives:
+            raise run.RunError(f"{title} stopped")
+        self.lacks -= set(command)
 
 
-def test_no_browser_at_all_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def refuse(title: str, _command: list[str]) -> None:
-        raise run.RunError(f"{title} stopped")
+APT = ["apt-get update", "apt-get install -y chromium libatomic1"]
+DOWNLOAD = ["python -m playwright install chromium"]
+BOTH = ("chromium", "libatomic1")
 
-    monkeypatch.setattr(run, "show", refuse)
-    monkeypatch.setattr(run, "find_browser", lambda _: None)
-    assert run.install_browser() is None
-    assert capsys.readouterr().out.count("\n") == 1
+
+@pytest.mark.parametrize(
+    ("user", "lacks", "gives", "ran", "line"),
+    [
+        (0, (), (), [], ""),
+        (0, BOTH, ("apt-get",), APT, ""),
+        (0, ("libatomic1",), ("apt-get",), ["apt-get update", "apt-get install -y libatomic1"], ""),
+        (0, ("chromium",), (str(run.PYTHON),), ["apt-get update", "apt-get install -y chromium", *DOWNLOAD], ""),
+        (1000, ("chromium",), (str(run.PYTHON),), DOWNLOAD, ""),
+        (1000, BOTH, (), DOWNLOAD, "No browser for the browser tests"),
+        (1000, ("libatomic1",), (), [], "The browser tests need a library"),
+    ],
+)
+def test_a_browser_is_brought_by_the_means_there_are(
+    user: int,
+    lacks: tuple[str, ...],
+    gives: tuple[str, ...],
+    ran: list[str],
+    line: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    machine = Machine(monkeypatch, user=user, lacks=lacks, gives=gives)
+    assert run.bring_browser() == (None if "chromium" in machine.lacks else "/usr/bin/chromium")
+    assert machine.ran == ran
+    said = capsys.readouterr().out
+    assert said.startswith(line)
+    assert said.count("\n") == bool(line)
 
 
 def test_every_check_is_run_and_one_bad_one_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

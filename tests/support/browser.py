@@ -5,14 +5,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
 from urllib.parse import urlsplit
 from wsgiref.types import WSGIApplication
 
+import playwright
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from run import RunError, find_browser
+from run import RunError, driver_starts, find_browser
 from tests.support.needs import do_without
 
 FLAGS = (
@@ -29,12 +32,15 @@ NARROW = 320
 LOOPBACK = "127.0.0.1"
 
 
+@lru_cache(maxsize=1)
 def chromium() -> str:
-    """The browser's path; where there is none the test is skipped, or does not pass where CI is set."""
+    """The browser's path; where it cannot be driven the test is skipped, or does not pass where CI is set."""
     try:
         found = find_browser(os.environ)
     except RunError as reason:
         do_without(str(reason))
+    if not driver_starts(Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")):
+        do_without("the browser tests need a library that is not there: install libatomic1")
     return found or do_without("no browser: install Chromium or Chrome, or name one in QUIZ_CHROMIUM")
 
 

@@ -76,11 +76,13 @@ def test_a_window_that_misbehaves_is_seen(context: BrowserContext, path: str, wo
     window.close()
 
 
-def test_no_browser_is_said_and_in_ci_does_not_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("lacking", "words"), [("find_browser", "QUIZ_CHROMIUM"), ("driver_starts", "libatomic1")])
+def test_no_browser_is_said_and_in_ci_does_not_pass(lacking: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"tests.support.browser.{lacking}", lambda _: None)
+    chromium.cache_clear()
     monkeypatch.setenv("CI", "true")
-    monkeypatch.setattr("tests.support.browser.find_browser", lambda _: None)
-    with pytest.raises(pytest.fail.Exception, match="QUIZ_CHROMIUM"):
+    with pytest.raises(pytest.fail.Exception, match=words):
         chromium()
     monkeypatch.delenv("CI")
-    with pytest.raises(pytest.skip.Exception, match="install Chromium"):
+    with pytest.raises(pytest.skip.Exception, match=words):
         chromium()
