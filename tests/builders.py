@@ -73,7 +73,7 @@ def add_bank(operator: Actor, bank: Sequence[Item]) -> int:
         )
         db.session.add(version)
         db.session.flush()
-        store_items(operator, version, bank, now=NOW)
+        store_items(operator, bank, version=version, now=NOW)
         return document.id
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from quizapp.storage.db import db
+
+_rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
 
 @contextmanager
@@ -12,7 +15,20 @@ def transaction() -> Iterator[None]:
     """Write: commit at the end, roll back on any exception; SQLite takes its write lock at the start."""
     with _unit_of_work({}):
         yield
-        db.session.commit()
+        if _rehearsing.get():
+            db.session.flush()
+        else:
+            db.session.commit()
+
+
+@contextmanager
+def rehearsal() -> Iterator[None]:
+    """Let transactions inside go as far as the database's own checks and keep nothing; they do not see each other."""
+    token = _rehearsing.set(True)
+    try:
+        yield
+    finally:
+        _rehearsing.reset(token)
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.bank.item_storage import store_items
 from quizapp.services.errors import Conflict, Invalid, NotFound
+from quizapp.services.lengths import demand_fit
 from quizapp.storage.db import db
 from quizapp.storage.models.document import Concern, ConcernDecision, Document, DocumentVersion
 from quizapp.storage.queries import documents
@@ -102,7 +103,7 @@ def add_page(actor: Actor, path: Path, *, details: PageDetails, now: datetime) -
         db.session.add(version)
         db.session.flush()
         _keep_concerns(actor, version, reading.page, details.decisions, now=now)
-        stored = store_items(actor, version, reading.bank.items, now=now)
+        stored = store_items(actor, reading.bank.items, version=version, now=now)
         audit.record(actor, "page added", subject=f"document version {version.id}", now=now, details={"items": stored})
         return AddedPage(document.id, version.id, version.number, stored, reading)
 
@@ -129,6 +130,8 @@ def _find_or_add_document(actor: Actor, details: PageDetails, *, now: datetime) 
     title = " ".join(details.title.split())
     if not title:
         raise Invalid("title", "Give the page a title.")
+    demand_fit("title", title)
+    demand_fit("source", details.source or "", most=500)
     for document in documents.list_documents(actor.organisation_id):
         if document.title == title:
             return document

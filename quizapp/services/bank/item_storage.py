@@ -14,7 +14,7 @@ from quizapp.storage.models.item import Item, ItemCitation, ItemReview, ItemVers
 from quizapp.storage.queries import items as item_queries
 
 
-def store_items(actor: Actor, version: DocumentVersion, items: Sequence[model.Item], *, now: datetime) -> int:
+def store_items(actor: Actor, items: Sequence[model.Item], *, version: DocumentVersion, now: datetime) -> int:
     """Keep the items of an edition as drafts; an item known from an earlier edition gets its next version."""
     known = item_queries.list_codes(actor.organisation_id, document_id=version.document_id)
     new = [

@@ -67,6 +67,15 @@ def list_banks(actor: Actor) -> list[tuple[int, str]]:
         return [(document.id, document.title) for document in documents.list_documents(actor.organisation_id)]
 
 
+def find_bank(actor: Actor, title: str) -> int:
+    """The id of the document with this title; raises NotFound with the ones there are."""
+    known = list_banks(actor)
+    for document_id, name in known:
+        if name == title:
+            return document_id
+    raise NotFound(f"There is no page “{title}”. Known: {', '.join(name for _, name in known) or 'none'}.")
+
+
 def show_bank(actor: Actor, document_id: int) -> BankRecord:
     """The bank of a document's newest edition."""
     demand(actor, Permission.SEE_BANK)
@@ -79,6 +88,15 @@ def show_bank(actor: Actor, document_id: int) -> BankRecord:
         cited = _citations(actor, [row[1].id for row in rows])
         records = tuple(_record(item, words, review, cited) for item, words, review in rows)
         return BankRecord(document.id, document.title, document.source, version.number, version.text, records)
+
+
+def find_item(actor: Actor, code: str) -> int:
+    """The id of the item with this code."""
+    for document_id, _ in list_banks(actor):
+        for record in show_bank(actor, document_id).items:
+            if record.code == code:
+                return record.id
+    raise NotFound(f"There is no question “{code}”.")
 
 
 def show_item(actor: Actor, item_id: int) -> ItemRecord:

@@ -36,7 +36,7 @@ class Group(StrEnum):
     NOT_IN_POST = "not-in-post"
 
 
-def belongs_to(group: Group, standing: Standing, on: ReportDay) -> bool:
+def belongs_to(group: Group, standing: Standing, *, on: ReportDay) -> bool:
     """Whether a person is one of those a number counts; the same rules as the measures."""
     outside = {
         Group.EVERYBODY: True,

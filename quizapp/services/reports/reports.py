@@ -139,7 +139,7 @@ def list_group(
         chosen = [
             row
             for row in found
-            if belongs_to(group, row.standing, head.on) and (team_id != TEAMLESS or row.team_id is None)
+            if belongs_to(group, row.standing, on=head.on) and (team_id != TEAMLESS or row.team_id is None)
         ]
         return TeamReport(
             head,

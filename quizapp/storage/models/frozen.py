@@ -45,4 +45,4 @@ def freeze_statements(dialect: str) -> list[str]:
 @sa.event.listens_for(Base.metadata, "after_create")
 def _freeze(_metadata: sa.MetaData, connection: sa.Connection, **_options: Any) -> None:
     for statement in freeze_statements(connection.dialect.name):
-        connection.exec_driver_sql(statement)
+        connection.execute(sa.text(statement))

@@ -37,8 +37,50 @@ def list_standings(
 
     `day_ends` is the moment the day is over in the organisation's time zone, or now.
     """
+    rows = (
+        sa.select(*_columns(day, day_ends=day_ends))
+        .join(Assignment, sa.and_(Assignment.person_id == Person.id, holds_on(Assignment, day)))
+        .join(Post, Post.id == _post_on(day))
+        .outerjoin(TeamMembership, sa.and_(TeamMembership.post_id == Post.id, _stands_there(day)))
+        .outerjoin(DueDate, sa.and_(DueDate.assignment_id == Assignment.id, holds_on(DueDate, day)))
+        .outerjoin(Completion, Completion.id == _newest_pass(day))
+        .outerjoin(Attempt, Attempt.id == Completion.attempt_id)
+        .where(Person.organisation_id == organisation_id, Assignment.quiz_id == quiz_id)
+        .order_by(Person.name, Person.id)
+    )
+    if team_ids is not None:
+        rows = rows.where(TeamMembership.team_id.in_(team_ids))
+    return [
+        StandingRow(Standing(*facts), name, team_id, score, count)
+        for name, team_id, score, count, *facts in db.session.execute(rows)
+    ]
+
+
+def _columns(day: date, *, day_ends: datetime) -> list[Any]:
+    """What a row prints, then the facts in the order `Standing` takes them."""
+    return [
+        Person.name,
+        TeamMembership.team_id,
+        Attempt.score,
+        Attempt.item_count,
+        Person.id,
+        Post.staff_type,
+        Post.start_date,
+        Post.end_date,
+        _absence_on(day),
+        _returned_on(day),
+        DueDate.due_on,
+        _count_open(day, day_ends=day_ends) > 0,
+        _count_submitted(day),
+        _first_pass(day),
+        Completion.valid_until,
+    ]
+
+
+def _post_on(day: date) -> sa.ScalarSelect[int]:
+    """The primary post that covers the day, or else the first one to come."""
     held = aliased(Post)
-    post_id = (
+    return (
         sa.select(held.id)
         .where(held.person_id == Person.id, held.is_primary)
         .where(sa.or_(held.end_date.is_(None), held.end_date >= day))
@@ -47,88 +89,25 @@ def list_standings(
         .correlate(Person)
         .scalar_subquery()
     )
+
+
+def _stands_there(day: date) -> sa.ColumnElement[bool]:
+    """Whether a membership covers the day, or the first day of a post that is still to come."""
+    first = sa.case((Post.start_date > day, Post.start_date), else_=sa.literal(day, sa.Date))
+    return sa.and_(
+        TeamMembership.from_date <= first,
+        sa.or_(TeamMembership.until_date.is_(None), TeamMembership.until_date > first),
+    )
+
+
+def _newest_pass(day: date) -> sa.ScalarSelect[int]:
     earned = aliased(Completion)
-    newest_pass = (
+    return (
         sa.select(sa.func.max(earned.id))
         .where(earned.assignment_id == Assignment.id, earned.passed_on <= day)
         .correlate(Assignment)
         .scalar_subquery()
     )
-    joined = sa.case((Post.start_date > day, Post.start_date), else_=sa.literal(day, sa.Date))
-    rows = (
-        sa.select(
-            Person.id,
-            Person.name,
-            Post.staff_type,
-            Post.start_date,
-            Post.end_date,
-            TeamMembership.team_id,
-            _absence_on(day),
-            _returned_on(day),
-            DueDate.due_on,
-            _count_open(day, day_ends),
-            _count_submitted(day),
-            _first_pass(day),
-            Completion.valid_until,
-            Attempt.score,
-            Attempt.item_count,
-        )
-        .join(Assignment, sa.and_(Assignment.person_id == Person.id, holds_on(Assignment, day)))
-        .join(Post, Post.id == post_id)
-        .outerjoin(
-            TeamMembership,
-            sa.and_(
-                TeamMembership.post_id == Post.id,
-                TeamMembership.from_date <= joined,
-                sa.or_(TeamMembership.until_date.is_(None), TeamMembership.until_date > joined),
-            ),
-        )
-        .outerjoin(DueDate, sa.and_(DueDate.assignment_id == Assignment.id, holds_on(DueDate, day)))
-        .outerjoin(Completion, Completion.id == newest_pass)
-        .outerjoin(Attempt, Attempt.id == Completion.attempt_id)
-        .where(Person.organisation_id == organisation_id, Assignment.quiz_id == quiz_id)
-        .order_by(Person.name, Person.id)
-    )
-    if team_ids is not None:
-        rows = rows.where(TeamMembership.team_id.in_(team_ids))
-    return [
-        StandingRow(
-            Standing(
-                person_id=person_id,
-                staff_type=staff_type,
-                start_date=start_date,
-                end_date=end_date,
-                absence=absence,
-                returned_on=returned_on,
-                due_on=due_on,
-                has_open_attempt=opened > 0,
-                submitted_attempts=submitted,
-                passed_on=passed_on,
-                valid_until=valid_until,
-            ),
-            name,
-            team_id,
-            score,
-            count,
-        )
-        for (
-            person_id,
-            name,
-            staff_type,
-            start_date,
-            end_date,
-            team_id,
-            absence,
-            returned_on,
-            due_on,
-            opened,
-            submitted,
-            passed_on,
-            valid_until,
-            score,
-            count,
-        ) in db.session.execute(rows)
-    ]
 
 
 def _absence_on(day: date) -> sa.ScalarSelect[AbsenceKind]:
@@ -152,7 +131,7 @@ def _returned_on(day: date) -> sa.ScalarSelect[Any]:
     )
 
 
-def _count_open(day: date, day_ends: datetime) -> sa.ScalarSelect[int]:
+def _count_open(day: date, *, day_ends: datetime) -> sa.ScalarSelect[int]:
     tried = aliased(Attempt)
     return (
         sa.select(sa.func.count(tried.id))
