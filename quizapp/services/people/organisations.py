@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from quizapp.access.policy import Actor, console
 from quizapp.services import audit
 from quizapp.services.errors import Conflict, Invalid, NotFound
+from quizapp.services.lengths import demand_fit
 from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.queries import entrance
@@ -32,6 +33,8 @@ def add_organisation(name: str, *, slug: str | None, time_zone: str, job: str, n
         raise Invalid("name", "Give the organisation's name as it is to be printed.")
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
         raise Invalid("slug", "A short name has small letters, digits and single hyphens only.")
+    demand_fit("name", name)
+    demand_fit("slug", slug, most=80)
     try:
         ZoneInfo(time_zone)
     except (ZoneInfoNotFoundError, ValueError) as error:

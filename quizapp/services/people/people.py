@@ -11,6 +11,7 @@ from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
 from quizapp.services.errors import Conflict, Invalid, NotFound
+from quizapp.services.lengths import demand_fit
 from quizapp.storage.db import db
 from quizapp.storage.models.person import Person, PersonRole
 from quizapp.storage.models.post import Absence, Post
@@ -36,6 +37,7 @@ def add_person(actor: Actor, *, name: str, email: str, roles: frozenset[Role], n
     name, email = " ".join(name.split()), email.strip().lower()
     if not name:
         raise Invalid("name", "Give the person's name.")
+    demand_fit("name", name)
     if not is_email(email):
         raise Invalid("email", f"“{email}” is not an e-mail address.")
     if not roles <= GRANTABLE:
@@ -110,8 +112,10 @@ def record_absence(
 
 def is_email(text: str) -> bool:
     """Whether a text has the shape of an address; only a message that arrives proves more."""
-    local, at, host = text.partition("@")
-    return bool(local and at and "." in host.strip(".") and len(text) <= 254) and not any(c.isspace() for c in text)
+    local, _, host = text.partition("@")
+    if not local or "@" in host or "." not in host.strip("."):
+        return False
+    return len(text) <= 254 and text.isprintable() and not any(character.isspace() for character in text)
 
 
 def _grant(actor: Actor, person_id: int, *, role: Role, now: datetime) -> None:

@@ -1,7 +1,5 @@
-"""A staff file as rows: any encoding and separator Excel writes, known headings, and a reason for each reject."""
+"""A staff file as rows: known headings, dates as they are written in Britain, and a reason for each reject."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +7,9 @@ from datetime import date, datetime
 
 from quizapp.assessment.population import StaffType
 from quizapp.services.errors import Invalid
+from quizapp.services.lengths import LONGEST_NAME
 from quizapp.services.people.people import is_email
+from quizapp.services.people.staff_table import read_table
 
 HEADINGS = {
     "name": ("name", "full name", "employee name"),
@@ -27,7 +27,7 @@ STAFF_TYPE_WORDS = {
     "fixed term temp": StaffType.FIXED_TERM,
     "locum": StaffType.FIXED_TERM,
 }
-DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%b-%Y", "%d %B %Y", "%Y%m%d")
+DATE_FORMATS = ("%Y-%m-%d", "%d/%m/%Y", "%d-%b-%Y", "%d %b %Y", "%d %B %Y")
 MOST_ROWS = 100_000
 
 
@@ -55,99 +55,101 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class StaffFile:
-    """What a file holds: people, rejects, and the columns that were not needed."""
+    """What a file holds: people, rejects, columns that were not needed, and every address, those of rejects too."""
 
     rows: tuple[StaffRow, ...]
     rejects: tuple[Reject, ...]
     ignored_columns: tuple[str, ...]
+    addresses: frozenset[str]
 
 
 def read_staff_file(data: bytes) -> StaffFile:
     """Rows and rejects of a CSV file; raises Invalid where it is not one or lacks a column."""
-    text = _decode(data)
-    if not text.strip():
-        raise Invalid("file", "The file is empty.")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_find_separator(text.splitlines()[0]))
-    try:
-        heading = next(reader)
-        columns, ignored = _match_columns(heading)
-        rows: list[StaffRow] = []
-        rejects: list[Reject] = []
-        seen: dict[str, int] = {}
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(rows) + len(rejects) >= MOST_ROWS:
-                raise Invalid("file", f"The file has more than {MOST_ROWS:,} rows. Load it in parts.")
-            found = _read_row(reader.line_num, cells, columns)
-            rejects.extend(found if isinstance(found, list) else _find_twin(found, seen))
-            if isinstance(found, StaffRow) and seen.get(found.email) == found.line:
-                rows.append(found)
-    except csv.Error as error:
-        raise Invalid("file", f"Line {reader.line_num} is not CSV: {error}.") from error
-    return StaffFile(tuple(rows), tuple(rejects), ignored)
-
-
-def _decode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise Invalid("file", "This is not a CSV file. Save the sheet as CSV, then load it again.")
-    return text
-
-
-def _find_separator(heading: str) -> str:
-    return max(",;\t", key=heading.count)
-
-
-def _match_columns(heading: list[str]) -> tuple[dict[str, int], tuple[str, ...]]:
-    names = [_fold_heading(cell) for cell in heading]
-    columns = {
-        field: names.index(known) for field, words in HEADINGS.items() for known in words[::-1] if known in names
-    }
-    missing = [words[0] for field, words in HEADINGS.items() if field not in columns and field not in OPTIONAL]
+    table = read_table(data, is_heading=is_staff_heading)
+    columns = _find_columns(table.heading)
+    missing = _missing_columns(columns)
     if missing:
-        raise Invalid("file", f"The first line names no column for: {', '.join(missing)}.")
+        raise Invalid("file", f"The heading names no column for: {', '.join(missing)}.")
+    if len(table.rows) > MOST_ROWS:
+        raise Invalid("file", f"The file has more than {MOST_ROWS:,} rows. Load it in parts.")
+    rows: list[StaffRow] = []
+    rejects: list[Reject] = []
+    seen: dict[str, int] = {}
+    for line, cells in table.rows:
+        text = {field: _fold(cells[place]) if place < len(cells) else "" for field, place in columns.items()}
+        found = _read_row(line, text)
+        rejects.extend(found if isinstance(found, list) else _find_twin(found, seen))
+        seen.setdefault(text["email"].lower(), line)
+        if isinstance(found, StaffRow) and seen[found.email] == line:
+            rows.append(found)
+    return StaffFile(tuple(rows), tuple(rejects), _ignored_columns(table.heading, columns), frozenset(seen))
+
+
+def is_staff_heading(cells: list[str]) -> bool:
+    """Whether a line names every column that a staff file must have."""
+    return not _missing_columns(_find_columns(cells))
+
+
+def _find_columns(heading: list[str]) -> dict[str, int]:
+    """Where each of our fields stands; of several headings for one field the first in our list counts."""
+    names = [_fold(cell.replace("’", "'").replace("_", " ")).lower() for cell in heading]
+    return {field: names.index(known) for field, words in HEADINGS.items() for known in words[::-1] if known in names}
+
+
+def _missing_columns(columns: dict[str, int]) -> list[str]:
+    return [words[0] for field, words in HEADINGS.items() if field not in columns and field not in OPTIONAL]
+
+
+def _ignored_columns(heading: list[str], columns: dict[str, int]) -> tuple[str, ...]:
     used = set(columns.values())
-    return columns, tuple(cell.strip() for place, cell in enumerate(heading) if place not in used and cell.strip())
+    return tuple(_fold(cell) for place, cell in enumerate(heading) if place not in used and cell.strip())
 
 
-def _fold_heading(cell: str) -> str:
-    return " ".join(cell.replace("’", "'").replace("_", " ").lower().split())
+def _fold(text: str) -> str:
+    return " ".join(text.split())
 
 
-def _read_row(line: int, cells: list[str], columns: dict[str, int]) -> StaffRow | list[Reject]:
-    text = {field: " ".join(cells[place].split()) if place < len(cells) else "" for field, place in columns.items()}
+def _read_row(line: int, text: dict[str, str]) -> StaffRow | list[Reject]:
     start, staff_type = _read_date(text["start_date"]), _read_staff_type(text["staff_type"])
     manager = text.get("manager_email", "").lower()
     rejects = [
         Reject(line, HEADINGS[field][0], reason)
-        for field, wrong, reason in (
-            ("name", not text["name"], "There is no name."),
-            ("email", not is_email(text["email"]), f"“{text['email']}” is not an e-mail address."),
-            ("team", not text["team"], "There is no team."),
-            ("manager_email", bool(manager) and not is_email(manager), f"“{manager}” is not an e-mail address."),
-            ("start_date", start is None, f"“{text['start_date']}” is not a date. Write it as 2026-01-31."),
-            ("staff_type", staff_type is None, f"“{text['staff_type']}” is not one of: {', '.join(StaffType)}."),
+        for field, reason in (
+            ("name", _find_fault(text["name"], "There is no name.")),
+            ("email", None if is_email(text["email"]) else f"“{text['email']}” is not an e-mail address."),
+            ("team", _find_fault(text["team"], "There is no team.")),
+            ("manager_email", None if not manager or is_email(manager) else f"“{manager}” is not an e-mail address."),
+            ("start_date", None if start else f"“{text['start_date']}” is not a date. Write it as 2026-01-31."),
+            ("staff_type", None if staff_type else f"“{text['staff_type']}” is not one of: {', '.join(StaffType)}."),
         )
-        if wrong
+        if reason is not None
     ]
     if rejects or start is None or staff_type is None:
         return rejects
     return StaffRow(line, text["name"], text["email"].lower(), text["team"], manager or None, start, staff_type)
 
 
+def _find_fault(text: str, if_empty: str) -> str | None:
+    if not text:
+        return if_empty
+    if len(text) > LONGEST_NAME:
+        return f"It has {len(text)} characters. Use {LONGEST_NAME} or fewer."
+    if "\ufffd" in text:
+        return "It has a letter that could not be read. Save the file as “CSV UTF-8”."
+    return None
+
+
 def _find_twin(row: StaffRow, seen: dict[str, int]) -> Iterable[Reject]:
-    first = seen.setdefault(row.email, row.line)
+    first = seen.get(row.email, row.line)
     if first != row.line:
         yield Reject(row.line, HEADINGS["email"][0], f"{row.email} stands on line {first} already.")
 
 
 def _read_date(text: str) -> date | None:
+    """A day between 1950 and 2100; a time of midnight behind it, as databases write it, does no harm."""
+    text = re.sub(r"[ T]00:00(:00)?(\.0+)?$", "", text)
+    if re.fullmatch(r"\d{8}", text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     for known in DATE_FORMATS:
         try:
             day = datetime.strptime(text, known).date()

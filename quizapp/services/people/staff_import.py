@@ -25,7 +25,7 @@ def preview_import(actor: Actor, data: bytes) -> StaffPlan:
     demand(actor, Permission.MANAGE_PEOPLE)
     staff = read_staff_file(data)
     with snapshot():
-        return plan_import(staff.rows, _record(actor), staff.rejects)
+        return plan_import(staff, _record(actor))
 
 
 def load_staff(actor: Actor, data: bytes, *, file_name: str, token: str, now: datetime) -> StaffPlan:
@@ -36,7 +36,7 @@ def load_staff(actor: Actor, data: bytes, *, file_name: str, token: str, now: da
     demand(actor, Permission.MANAGE_PEOPLE)
     staff = read_staff_file(data)
     with transaction():
-        plan = plan_import(staff.rows, _record(actor), staff.rejects)
+        plan = plan_import(staff, _record(actor))
         if plan.rejects:
             lines = "1 line" if len(plan.rejects) == 1 else f"{len(plan.rejects)} lines"
             raise Conflict(f"Nothing was loaded: {lines} cannot be used.")
@@ -46,9 +46,11 @@ def load_staff(actor: Actor, data: bytes, *, file_name: str, token: str, now: da
         changed = len(plan.renamed) + len(plan.new_posts) + len(plan.moved)
         counts = {"rows": len(staff.rows), "people_added": len(plan.added), "people_changed": changed}
         db.session.add(
-            StaffImport(organisation_id=actor.organisation_id, token=token, file_name=file_name, at=now, **counts)
+            StaffImport(
+                organisation_id=actor.organisation_id, token=token, file_name=file_name[-200:], at=now, **counts
+            )
         )
-        audit.record(actor, "staff loaded", subject=f"import {file_name}", now=now, details=counts)
+        audit.record(actor, "staff loaded", subject=f"import {file_name}"[:120], now=now, details=counts)
         return plan
 
 
@@ -57,6 +59,7 @@ def _record(actor: Actor) -> Record:
     names = {team.id: team.name for team in teams.list_teams(organisation_id)}
     posts = teams.list_current_posts(organisation_id)
     memberships = teams.list_current_memberships(organisation_id)
+    places = teams.list_current_places(organisation_id)
     everybody = people.list_people(organisation_id)
     emails = {person.id: person.email for person in everybody}
     managers: dict[str, set[str]] = defaultdict(set)
@@ -73,7 +76,12 @@ def _record(actor: Actor) -> Record:
             post.start_date if post else None,
             post.staff_type if post else None,
         )
-    return Record(found, {team: frozenset(addresses) for team, addresses in managers.items()})
+    return Record(
+        found,
+        {team: frozenset(addresses) for team, addresses in managers.items()},
+        teams=frozenset(names.values()),
+        parents={names[place.team_id]: names[place.parent_id] for place in places.values()},
+    )
 
 
 class _Load:
@@ -182,15 +190,16 @@ class _Load:
     def _set_places(self, plan: StaffPlan) -> None:
         current = teams.list_current_places(self.organisation_id)
         for team, parent in plan.parents.items():
-            team_id, parent_id = self.teams[team], self.teams[parent]
-            place = current.get(team_id)
-            if place is not None and place.parent_id == parent_id:
-                continue
+            place = current.get(self.teams[team])
             if place is not None:
                 place.until_date = max(self.day, place.from_date)
                 db.session.flush()
-            db.session.add(
-                TeamPlace(
-                    organisation_id=self.organisation_id, team_id=team_id, parent_id=parent_id, from_date=self.day
+            if parent is not None:
+                db.session.add(
+                    TeamPlace(
+                        organisation_id=self.organisation_id,
+                        team_id=self.teams[team],
+                        parent_id=self.teams[parent],
+                        from_date=self.day,
+                    )
                 )
-            )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from quizapp.assessment.population import StaffType
-from quizapp.services.people.staff_file import HEADINGS, Reject, StaffRow
+from quizapp.services.people.staff_file import HEADINGS, Reject, StaffFile, StaffRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +22,20 @@ class PersonNow:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The organisation before the file: people by address, managers' addresses by team."""
+    """The organisation before the file: people by address; of each team its managers' addresses and its parent."""
 
     people: Mapping[str, PersonNow]
     managers: Mapping[str, frozenset[str]]
+    teams: frozenset[str] = frozenset()
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class StaffPlan:
-    """What will happen; rows that change nothing are only counted."""
+    """What will happen; rows that change nothing are only counted.
+
+    `managers` holds the teams whose managers change, `parents` those whose place does; None is the top of the tree.
+    """
 
     added: tuple[StaffRow, ...]
     renamed: tuple[StaffRow, ...]
@@ -39,47 +44,57 @@ class StaffPlan:
     unchanged: int
     new_teams: tuple[str, ...]
     managers: Mapping[str, frozenset[str]]
-    parents: Mapping[str, str]
+    parents: Mapping[str, str | None]
     rejects: tuple[Reject, ...]
     without_manager: int = 0
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    ignored_columns: tuple[str, ...] = ()
+
+    @property
+    def changes_anything(self) -> bool:
+        """Whether loading it would write more than that it was loaded."""
+        return any((self.added, self.renamed, self.new_posts, self.moved, self.new_teams, self.managers, self.parents))
 
 
-def plan_import(rows: Sequence[StaffRow], record: Record, rejects: Sequence[Reject] = ()) -> StaffPlan:
+def plan_import(staff: StaffFile, record: Record) -> StaffPlan:
     """The plan for a file; a manager must be in the file or on record, and a start date never moves back."""
-    teams_in_file = {row.email: row.team for row in rows}
-    found = list(rejects)
+    rejects = list(staff.rejects)
+    known = staff.addresses | record.people.keys()
     changes: dict[str, list[StaffRow]] = defaultdict(list)
-    unchanged = 0
-    for row in rows:
-        if row.manager_email and row.manager_email not in teams_in_file and row.manager_email not in record.people:
-            reason = f"{row.manager_email} is neither in this file nor on record."
-            found.append(Reject(row.line, HEADINGS["manager_email"][0], reason))
+    for row in staff.rows:
         now = record.people.get(row.email)
-        if now and now.start_date and row.start_date < now.start_date:
-            reason = f"The record says {now.start_date}, which is later. A start date cannot move back."
-            found.append(Reject(row.line, HEADINGS["start_date"][0], reason))
-        kinds = _find_changes(row, now)
-        unchanged += not kinds
-        for kind in kinds:
+        rejects += _find_rejects(row, now, known=known)
+        for kind in _find_changes(row, now):
             changes[kind].append(row)
-    managers = _managers_named(rows)
-    team_of = {email: person.team for email, person in record.people.items() if person.team} | teams_in_file
-    parents, notes = _grow_tree(managers, team_of)
-    known = {person.team for person in record.people.values()} | set(record.managers)
+    managers = _managers_named(staff.rows)
+    team_of = {email: person.team for email, person in record.people.items() if person.team}
+    team_of |= {row.email: row.team for row in staff.rows}
+    parents, notes = _grow_tree(managers, team_of, kept=_places_kept(record, managers))
     return StaffPlan(
         added=tuple(changes["added"]),
         renamed=tuple(changes["renamed"]),
         new_posts=tuple(changes["new post"]),
         moved=tuple(changes["moved"]),
-        unchanged=unchanged,
-        new_teams=tuple(sorted({row.team for row in rows} - known)),
-        managers=managers,
-        parents=parents,
-        rejects=tuple(sorted(found, key=lambda reject: reject.line)),
-        without_manager=sum(row.manager_email is None and not managers.get(row.team) for row in rows),
-        notes=notes,
+        unchanged=len(changes["unchanged"]),
+        new_teams=tuple(sorted({row.team for row in staff.rows} - record.teams)),
+        managers={team: emails for team, emails in managers.items() if record.managers.get(team) != emails},
+        parents={team: parent for team, parent in parents.items() if record.parents.get(team) != parent},
+        rejects=tuple(sorted(rejects, key=lambda reject: reject.line)),
+        without_manager=sum(not (managers.get(row.team) or record.managers.get(row.team)) for row in staff.rows),
+        notes=(*notes, *_note_own_managers(staff.rows)),
+        ignored_columns=staff.ignored_columns,
     )
+
+
+def _find_rejects(row: StaffRow, now: PersonNow | None, *, known: frozenset[str]) -> list[Reject]:
+    rejects = []
+    if row.manager_email and row.manager_email not in known:
+        reason = f"{row.manager_email} is neither in this file nor on record."
+        rejects.append(Reject(row.line, HEADINGS["manager_email"][0], reason))
+    if now and now.start_date and row.start_date < now.start_date:
+        reason = f"The record says {now.start_date}, which is later. A start date cannot move back."
+        rejects.append(Reject(row.line, HEADINGS["start_date"][0], reason))
+    return rejects
 
 
 def _find_changes(row: StaffRow, now: PersonNow | None) -> list[str]:
@@ -88,7 +103,9 @@ def _find_changes(row: StaffRow, now: PersonNow | None) -> list[str]:
     changes = ["renamed"] if row.name != now.name else []
     if (now.start_date, now.staff_type) != (row.start_date, row.staff_type):
         return [*changes, "new post"]
-    return [*changes, "moved"] if row.team != now.team else changes
+    if row.team != now.team:
+        return [*changes, "moved"]
+    return changes or ["unchanged"]
 
 
 def _managers_named(rows: Sequence[StaffRow]) -> dict[str, frozenset[str]]:
@@ -100,28 +117,42 @@ def _managers_named(rows: Sequence[StaffRow]) -> dict[str, frozenset[str]]:
     return {team: frozenset(emails) for team, emails in sorted(named.items())}
 
 
+def _places_kept(record: Record, managers: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """The places of the teams that the file says nothing about."""
+    return {team: parent for team, parent in sorted(record.parents.items()) if team not in managers}
+
+
 def _grow_tree(
-    managers: Mapping[str, frozenset[str]], team_of: Mapping[str, str]
-) -> tuple[dict[str, str], tuple[str, ...]]:
-    """A team stands under the team its manager works in; a place that would close a loop is left out and said."""
-    parents: dict[str, str] = {}
+    managers: Mapping[str, frozenset[str]], team_of: Mapping[str, str], *, kept: Mapping[str, str]
+) -> tuple[dict[str, str | None], list[str]]:
+    """A team stands under the team its manager works in, else at the top; a place that would close a loop is left out.
+
+    Without this a manager who has changed would leave the team in sight of those above the one before.
+    """
+    parents: dict[str, str | None] = {}
     notes: list[str] = []
     for team, emails in managers.items():
         above = Counter(team_of[email] for email in sorted(emails) if team_of.get(email, team) != team)
-        if not above:
-            continue
-        parent = above.most_common(1)[0][0]
-        if _stands_under(parent, team, parents):
+        parent = above.most_common(1)[0][0] if above else None
+        if parent is not None and _stands_under(parent, team, {**kept, **parents}):
             notes.append(f"“{team}” and “{parent}” would stand under each other; “{team}” is left at the top.")
-        else:
-            parents[team] = parent
-    return parents, tuple(notes)
+            parent = None
+        parents[team] = parent
+    return parents, notes
 
 
-def _stands_under(team: str, other: str, parents: Mapping[str, str]) -> bool:
+def _stands_under(team: str, other: str, parents: Mapping[str, str | None]) -> bool:
     place: str | None = team
     while place is not None:
         if place == other:
             return True
         place = parents.get(place)
     return False
+
+
+def _note_own_managers(rows: Sequence[StaffRow]) -> list[str]:
+    lines = [str(row.line) for row in rows if row.manager_email == row.email]
+    if not lines:
+        return []
+    shown = ", ".join(lines[:10]) + (f" and {len(lines) - 10} more" if len(lines) > 10 else "")
+    return [f"Named as their own manager, which sets none: line {shown}."]

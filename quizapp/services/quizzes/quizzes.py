@@ -12,6 +12,7 @@ from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.bank.candidates import list_candidates, value_names
 from quizapp.services.errors import Conflict, Invalid, NotFound
+from quizapp.services.lengths import demand_fit
 from quizapp.storage.db import db
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
 from quizapp.storage.queries import documents, quizzes
@@ -39,6 +40,19 @@ class PublishedQuiz:
     shortfall: str | None
 
 
+def make_recipe(*, length: int, pass_in: int, pass_of: int, due_days: int) -> Recipe:
+    """A recipe of learn as you go; raises Invalid naming the setting that makes no sense."""
+    for field, value, least, most in (
+        ("length", length, 1, 50),
+        ("pass_of", pass_of, 1, 100),
+        ("pass_in", pass_in, 1, pass_of),
+        ("due_days", due_days, 1, 730),
+    ):
+        if not least <= value <= most:
+            raise Invalid(field, f"{value} does not fit. Give a whole number from {least} to {most}.")
+    return Recipe(length=length, pass_in=pass_in, pass_of=pass_of, due_days=due_days)
+
+
 def list_quizzes(actor: Actor) -> list[QuizRecord]:
     """Every published quiz."""
     demand(actor, Permission.SIGNED_IN)
@@ -64,6 +78,7 @@ def publish_quiz(actor: Actor, title: str, *, document_title: str, recipe: Recip
     title = " ".join(title.split())
     if not title:
         raise Invalid("title", "Give the quiz a title.")
+    demand_fit("title", title)
     with transaction():
         known = documents.list_documents(actor.organisation_id)
         document = next((one for one in known if one.title == document_title), None)

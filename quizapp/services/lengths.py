@@ -1,0 +1,11 @@
+"""Texts have to fit their columns; asked here, because PostgreSQL would refuse late and SQLite not at all."""
+
+from quizapp.services.errors import Invalid
+
+LONGEST_NAME = 200
+
+
+def demand_fit(field: str, text: str, *, most: int = LONGEST_NAME) -> None:
+    """Raise Invalid where a text is too long to be kept."""
+    if len(text) > most:
+        raise Invalid(field, f"Use {most} characters or fewer. There are {len(text)}.")
