@@ -65,7 +65,7 @@ def home() -> str:
 @requires(Permission.SIGNED_IN)
 def sign_out() -> str:
     forget_session()
-    return "out"
+    return render_template_string('{% extends "layouts/page.html" %}{% set heading = "Signed out" %}')
 
 
 @learn.get("/learn", endpoint="home")

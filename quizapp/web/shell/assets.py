@@ -43,7 +43,7 @@ def prepare_assets(app: Flask, folder: Path) -> None:
     app.register_blueprint(bp)
 
 
-@bp.get("/static/<fingerprint>/<path:name>")
+@bp.get("/static/<string:fingerprint>/<path:name>")
 @requires(Permission.PUBLIC)
 def file(fingerprint: str, name: str) -> Response:
     """One file; an address from before the last change gets the file of today, to be asked for again next time."""

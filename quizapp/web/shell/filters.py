@@ -54,9 +54,9 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def count(value: int, one: str, many: str) -> str:
-    """1 person, 3 people, 1,234 people."""
-    return f"{number(value)} {one if value == 1 else many}"
+def count(value: int, one: str, *, many: str | None = None) -> str:
+    """1 question, 3 questions; with `many`: 1 person, 3 people, 1,234 people."""
+    return f"{number(value)} {one if value == 1 else many or one + 's'}"
 
 
 def part_of(part: int, whole: int) -> str:

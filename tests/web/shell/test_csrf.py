@@ -19,7 +19,7 @@ def signed_out(client: FlaskClient) -> bool:
 
 def test_a_form_with_its_token_is_taken() -> None:
     client = client_of(STAFF)
-    assert client.post("/account/sign-out", data={"csrf_token": token_on(client)}).text == "out"
+    assert client.post("/account/sign-out", data={"csrf_token": token_on(client)}).status_code == 200
     assert signed_out(client)
 
 

@@ -47,7 +47,11 @@ def test_winter_and_summer_have_their_own_hours() -> None:
     ("value", "words"), [(0, "0 people"), (1, "1 person"), (2, "2 people"), (6412, "6,412 people")]
 )
 def test_a_count_agrees_with_its_word(value: int, words: str) -> None:
-    assert filters.count(value, "person", "people") == words
+    assert filters.count(value, "person", many="people") == words
+
+
+def test_most_words_only_gain_an_s() -> None:
+    assert [filters.count(value, "question") for value in (0, 1, 8)] == ["0 questions", "1 question", "8 questions"]
 
 
 def test_large_numbers_have_commas() -> None:

@@ -2,10 +2,11 @@ import re
 
 import pytest
 
+from tests.pages import PageClient
 from tests.web.shell_app import STAFF, client_of, shell_app
 
+FOREIGN = re.compile(r"""https?:|["'(]//|frutiger|NHS England|class="nhsuk-header__logo|M200 0v80""", re.IGNORECASE)
 PAGES = ("/help", "/accessibility", "/privacy")
-BANNED = re.compile(r"\b(failed|please|sorry|easy|easily|simple|simply|click|non-compliant)\b|!", re.IGNORECASE)
 
 
 def words_of(page: str) -> str:
@@ -19,11 +20,6 @@ def test_the_address_of_the_service_leads_a_stranger_to_the_sign_in_page() -> No
 
 def test_the_address_of_the_service_leads_home_who_is_signed_in() -> None:
     assert client_of(STAFF).get("/").location == "/account"
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_an_information_page_keeps_to_our_words(address: str) -> None:
-    assert not BANNED.search(words_of(client_of().get(address).text))
 
 
 @pytest.mark.parametrize("address", PAGES)
@@ -84,16 +80,21 @@ def test_the_health_check_is_plain_and_asks_no_database() -> None:
     assert (answer.status_code, answer.mimetype, answer.text) == (200, "text/plain", "ok\n")
 
 
-def test_no_page_or_template_or_style_names_another_host_the_logo_or_the_font() -> None:
+def test_no_page_template_or_style_asks_another_host_or_shows_the_logo_or_the_font() -> None:
     app = shell_app()
     sources = [app.jinja_env.loader.get_source(app.jinja_env, name)[0] for name in _own_templates()]  # type: ignore[union-attr]
     files = [content.decode() for content in app.extensions["quizapp.assets"].files.values()]
-    pages = [client_of(STAFF).get(address).text for address in PAGES]
-    for text in (*sources, *files, *pages):
+    for text in (*sources, *files):
         plain = text.replace('xmlns="http://www.w3.org/2000/svg"', "")
-        assert not re.search(
-            r"https?://|\burl\(//|frutiger|NHS England|M0 0h40v16H0z|nhsuk-header__logo\"", plain, re.I
-        )
+        plain = re.sub(r'<a href="https://[^"]+" rel="external">', "", plain)  # a place to go to, not to load from
+        assert not FOREIGN.search(plain)
+
+
+def test_every_page_is_a_good_page() -> None:
+    for visitor in (None, STAFF):
+        pages = PageClient(client_of(visitor))
+        for address in (*PAGES, "/no/such/page", "/refuse/conflict", "/refuse/defect"):
+            assert pages.get(address).heading
 
 
 def _own_templates() -> list[str]:

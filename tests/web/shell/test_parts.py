@@ -10,7 +10,7 @@ from quizapp.web.shell.parts import Action, Cell, Choice, Column, Divider, Probl
 from tests.web.component_cases import ADAPTERS, tree
 from tests.web.shell_app import shell_app
 
-DATA = Path(__file__).parents[1] / "web" / "data" / "nhsuk_fixtures"
+DATA = Path(__file__).parents[1] / "data" / "nhsuk_fixtures"
 EVIL = '"><script>alert(1)</script>'
 
 

@@ -1,0 +1,77 @@
+"""What the pages for getting in, and the start page, say."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.services.attempts.learning import QuizCard
+from quizapp.services.people.accounts import Account
+from quizapp.web.shell.filters import count, short_date
+from quizapp.web.shell.parts import SummaryRow
+
+SIGNED_OUT_MEANWHILE = (
+    "You have been signed out, because nothing happened for a while or because you signed out in another window."
+    " Everything saved before is still there."
+)
+NOT_SENT = " What you sent just now was not saved: sign in, then send it again."
+CHOICE_TOO_LATE = "That took more than 5 minutes. Sign in again, then choose the organisation."
+PASSWORD_CHANGED = "Your password has been changed. You have been signed out of every other browser."  # noqa: S105
+
+LEARNING = "learn.home"
+PLACES = (
+    (LEARNING, "My learning", ""),
+    ("team.report", "My team", "Who has passed, who is due, and who needs something from you."),
+    ("reports.organisation", "Organisation report", "How many people have passed, team by team."),
+    ("items.bank", "Question bank", "Every question, and the line of your page that it rests on."),
+    ("account.change_password", "Change password", "Choose a new password for this account."),
+)
+"""Where one may go from the start page: endpoint, name, and what is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCard:
+    """A place to go to from the start page."""
+
+    text: str
+    href: str
+    description: str
+
+
+def present_places(addresses: dict[str, str], quizzes: Sequence[QuizCard]) -> list[PlaceCard]:
+    """The places that somebody may open, whose addresses are given by endpoint, in the order of the menu."""
+    return [
+        PlaceCard(text, addresses[endpoint], describe_learning(quizzes) if endpoint == LEARNING else description)
+        for endpoint, text, description in PLACES
+        if endpoint in addresses
+    ]
+
+
+def describe_learning(quizzes: Sequence[QuizCard]) -> str:
+    """What one's own quizzes ask for: 1 quiz to do, due by 6 June."""
+    to_do = [quiz for quiz in quizzes if quiz.passed_on is None]
+    if not quizzes:
+        return "You have no quiz to do at the moment."
+    if not to_do:
+        return "You have passed. Your certificate is here."
+    due = min((quiz.due_on for quiz in to_do if quiz.due_on), default=None)
+    number = count(len(to_do), "quiz", "quizzes")
+    if due is None:
+        return f"{number} to do."
+    late = any(quiz.is_overdue for quiz in to_do)
+    return f"{number} to do; it was due on {short_date(due)}." if late else f"{number} to do, due by {short_date(due)}."
+
+
+def present_accounts(accounts: Sequence[Account]) -> list[tuple[str, str]]:
+    """Values and labels of the organisations to choose from."""
+    return [(str(account.person_id), account.organisation_name) for account in accounts]
+
+
+def present_owner(name: str, organisation: str) -> list[SummaryRow]:
+    """Whom a link is for."""
+    return [SummaryRow("Name", name), SummaryRow("Organisation", organisation)]
+
+
+def explain_ending(*, ended: bool, unsent: bool) -> str | None:
+    """Why the sign-in page is there when nobody asked for it."""
+    if not ended:
+        return None
+    return SIGNED_OUT_MEANWHILE + (NOT_SENT if unsent else "")

@@ -1,0 +1,164 @@
+"""Getting in and out, passwords, and the start page."""
+
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+
+from quizapp import clock
+from quizapp.access.permissions import Permission
+from quizapp.access.policy import Actor, may
+from quizapp.access.roles import Role
+from quizapp.services.attempts import learning
+from quizapp.services.errors import Invalid, NotAllowed, NotFound
+from quizapp.services.people import accounts
+from quizapp.web.account import pending, presenters
+from quizapp.web.account.forms import ChangePasswordForm, OrganisationForm, SignInForm, UseLinkForm
+from quizapp.web.shell.guard import current_actor, permission_of, requires
+from quizapp.web.shell.sessions import begin_session, current_visitor, forget_session, next_path, session_token
+
+HOME = "account.home"
+PENDING = "pending"
+REFUSED = 422
+CLEAR_ALL = '"cache", "cookies", "storage"'
+
+bp = Blueprint("account", __name__)
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@requires(Permission.PUBLIC)
+def sign_in() -> ResponseReturnValue:
+    """Address and password; where they open several accounts, the next page asks which."""
+    asked_for = next_path(request.values.get("next"))
+    if request.method == "GET" and current_visitor():
+        return redirect(asked_for or url_for(HOME))
+    form = SignInForm(next=asked_for)
+    if not form.validate_on_submit():
+        return _sign_in_page(form)
+    now = clock.now()
+    try:
+        opened = accounts.check_password(form.email.data, form.password.data, now=now)
+    except Invalid as refusal:
+        form.refuse(refusal)
+        return _sign_in_page(form)
+    if len(opened) > 1:
+        session[PENDING] = pending.keep(opened, target=asked_for, now=now)
+        return redirect(url_for("account.choose_organisation"), 303)
+    return _enter(accounts.start_session(opened[0], now=now), asked_for)
+
+
+@bp.route("/sign-in/organisation", methods=["GET", "POST"])
+@requires(Permission.PUBLIC)
+def choose_organisation() -> ResponseReturnValue:
+    """Which organisation, without asking for the password again."""
+    now = clock.now()
+    kept = session.get(PENDING)
+    opened = pending.read(kept, now=now)
+    if not opened:
+        flash(presenters.CHOICE_TOO_LATE, "notice")
+        return redirect(url_for("account.sign_in"), 303)
+    form = OrganisationForm()
+    form.account.choices = presenters.present_accounts(opened)
+    if not form.validate_on_submit():
+        return _form_page("account/choose_organisation.html", form)
+    chosen = next(account for account in opened if str(account.person_id) == form.account.data)
+    return _enter(accounts.start_session(chosen, now=now), pending.target_of(kept))
+
+
+@bp.post("/sign-out")
+@requires(Permission.PUBLIC)
+def sign_out() -> ResponseReturnValue:
+    """End the session on the server, and leave nothing in the browser."""
+    token = session_token()
+    if token is not None:
+        accounts.end_session(token, now=clock.now())
+    forget_session()
+    response: Response = current_app.make_response(redirect(url_for("account.signed_out"), 303))
+    response.headers["Clear-Site-Data"] = CLEAR_ALL
+    return response
+
+
+@bp.get("/signed-out")
+@requires(Permission.PUBLIC)
+def signed_out() -> str:
+    """The way back in."""
+    return render_template("account/signed_out.html")
+
+
+@bp.get("/home")
+@requires(Permission.SIGNED_IN)
+def home() -> ResponseReturnValue:
+    """Every place that is open to somebody who is several things at once; with learning only, straight there."""
+    actor = current_actor()
+    if actor.roles == {Role.STAFF}:
+        return redirect(url_for(presenters.LEARNING))
+    quizzes = learning.list_my_quizzes(actor, now=clock.now())
+    places = presenters.present_places(_open_places(actor), quizzes)
+    return render_template("account/home.html", places=places)
+
+
+@bp.route("/password", methods=["GET", "POST"])
+@requires(Permission.SIGNED_IN)
+def change_password() -> ResponseReturnValue:
+    """A new password; every other browser is signed out."""
+    visitor = current_visitor()
+    if visitor is None:
+        raise NotAllowed("Sign in to see this page.")
+    form = ChangePasswordForm()
+    if not form.validate_on_submit():
+        return _form_page("account/change_password.html", form)
+    try:
+        accounts.change_password(visitor, current=form.current.data, new=form.new.data, now=clock.now())
+    except Invalid as refusal:
+        form.refuse(refusal)
+        return _form_page("account/change_password.html", form)
+    flash(presenters.PASSWORD_CHANGED)
+    return redirect(url_for(HOME), 303)
+
+
+@bp.route("/welcome/<string:token>", methods=["GET", "POST"])
+@requires(Permission.PUBLIC)
+def use_link(token: str) -> ResponseReturnValue:
+    """Looking changes nothing, so that mail scanners may; sending a password uses the link up."""
+    form = UseLinkForm()
+    now = clock.now()
+    try:
+        owner = presenters.present_owner(*accounts.look_at_link(token, now=now))
+        if form.validate_on_submit():
+            return _enter(accounts.use_link(token, password=form.new.data, now=now), None)
+    except Invalid as refusal:
+        form.refuse(refusal)
+    except NotFound as gone:
+        return render_template("account/use_link.html", gone=gone.message), 404
+    return _form_page("account/use_link.html", form, token=token, owner=owner)
+
+
+def _sign_in_page(form: SignInForm) -> ResponseReturnValue:
+    ended, unsent = ("ended" in request.args, "unsent" in request.args)
+    why = presenters.explain_ending(ended=ended, unsent=unsent) if request.method == "GET" else None
+    return _form_page("account/sign_in.html", form, why=why)
+
+
+def _form_page(
+    template: str, form: SignInForm | OrganisationForm | ChangePasswordForm | UseLinkForm, **more: object
+) -> ResponseReturnValue:
+    errors = form.problems()
+    return render_template(template, form=form, errors=errors, **more), REFUSED if errors else 200
+
+
+def _enter(token: str, target: str | None) -> ResponseReturnValue:
+    """Hand a new session to the browser; the one it had before ends, on the server too."""
+    now = clock.now()
+    before = session_token()
+    if before is not None:
+        accounts.end_session(before, now=now)
+    visitor = accounts.find_visitor(token, now=now)
+    if visitor is None:
+        raise NotAllowed("This account is closed.")
+    begin_session(visitor)
+    return redirect(target or url_for(HOME), 303)
+
+
+def _open_places(actor: Actor) -> dict[str, str]:
+    known = ((endpoint, permission_of(current_app, endpoint)) for endpoint, _, _ in presenters.PLACES)
+    return {
+        endpoint: url_for(endpoint) for endpoint, permission in known if permission is not None and may(actor, permission)
+    }

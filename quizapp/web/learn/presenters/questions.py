@@ -1,0 +1,114 @@
+"""A question as it is shown before the answer: nothing here knows which option is right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from question_bank.model import Kind
+from quizapp.services.attempts.attempts import Outcome
+from quizapp.services.attempts.papers import Question
+from quizapp.web.learn.forms import ANSWER, line_name
+from quizapp.web.learn.presenters.stems import split_stem, spoken_stem
+from quizapp.web.shell.parts import Choice, Problem
+
+NOTICES = {
+    Outcome.SAVED_BEFORE: "Your answer reached us twice. We saved it once, and this is what it came to.",
+    Outcome.ANSWERED_BEFORE: (
+        "You had answered this question already, here or in another window. Your first answer counts."
+    ),
+    Outcome.NOT_REACHED: "What you sent was for a later question, so we did not save it. Answer this one first.",
+    Outcome.CLOSED: "You had finished this try already, so we did not save what you sent. This is your result.",
+}
+"""What is said about an answer that was not saved just now."""
+
+NOT_THERE_YET = "You have not come to that question yet. This is where you are."
+NO_RESULT_YET = "Answer the questions that are left, then you see your result. This is where you are."
+STARTED_BEFORE = "You had started already. Your earlier answers are saved, and this is where you are."
+FINISHED_BEFORE = "You had finished this try already. This is your result."
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a matching question with its list of choices."""
+
+    name: str
+    text: str
+    choices: tuple[Choice, ...]
+    lacks_answer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """One question; `control` is "radio", "checkbox" or "select"."""
+
+    attempt_id: int
+    position: int
+    token: str
+    title: str
+    progress: str
+    stem: tuple[str, ...]
+    hint: str | None
+    control: str
+    choices: tuple[Choice, ...]
+    lines: tuple[Line, ...]
+    error: str | None
+    problems: tuple[Problem, ...]
+
+
+def present_question(
+    question: Question, *, token: str, chosen: Sequence[str] = (), error: str | None = None
+) -> QuestionPage:
+    """The question, with what was chosen kept where an answer could not be taken."""
+    control = _control(question)
+    lines = _lines(question, chosen, is_wrong=error is not None) if control == "select" else ()
+    return QuestionPage(
+        attempt_id=question.attempt_id,
+        position=question.position,
+        token=token,
+        title=f"{progress(question)}: {spoken_stem(question.stem)}",
+        progress=progress(question),
+        stem=split_stem(question.stem),
+        hint=_hint(question),
+        control=control,
+        choices=tuple(Choice(one.token, one.text, checked=one.token in chosen) for one in question.choices),
+        lines=lines,
+        error=error,
+        problems=() if error is None else (Problem(error, f"#{_first_at_fault(lines)}"),),
+    )
+
+
+def progress(question: Question) -> str:
+    """Question 3 of 8."""
+    return f"Question {question.position} of {question.count}"
+
+
+def _control(question: Question) -> str:
+    if question.kind is Kind.MATCHING:
+        return "select"
+    return "checkbox" if question.kind is Kind.MULTIPLE else "radio"
+
+
+def _hint(question: Question) -> str | None:
+    if question.kind is Kind.MATCHING:
+        return "Choose one answer for every line."
+    if question.kind is Kind.MULTIPLE:
+        return f"Select {question.wanted} answers."
+    return "Select the words that fill the gap." if question.kind is Kind.GAP else None
+
+
+def _lines(question: Question, chosen: Sequence[str], *, is_wrong: bool) -> tuple[Line, ...]:
+    given = [*chosen, *[""] * len(question.lefts)][: len(question.lefts)]
+    return tuple(
+        Line(
+            line_name(number),
+            left,
+            tuple(Choice(one.token, one.text, checked=one.token == token) for one in question.choices),
+            lacks_answer=is_wrong and not token,
+        )
+        for number, (left, token) in enumerate(zip(question.lefts, given, strict=True), start=1)
+    )
+
+
+def _first_at_fault(lines: Sequence[Line]) -> str:
+    """The id of the first control that wants an answer."""
+    first = next((line.name for line in lines if line.lacks_answer), None)
+    return first or (lines[0].name if lines else ANSWER)
