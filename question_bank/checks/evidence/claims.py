@@ -10,7 +10,7 @@ from question_bank.model import Kind
 from question_bank.text import fold_for_match
 from question_bank.words import words
 
-LONGEST_NAME = 5
+LONGEST_NAME = 4
 
 _STATEMENT = re.compile(r"(?<!and )\b(vision|mission)\b(?!\s*(?:,|and\b|or\b))", re.IGNORECASE)
 _STATEMENT_ASKED = re.compile(
@@ -36,14 +36,12 @@ def asked_places(case: Case, printed: Printed) -> tuple[Place, ...]:
     """The places that the question names: a value or a heading in capitals or quoted, the vision, the mission."""
     text = _question(case)
     places = [place for quoted in case.stem.inside if (place := labelled(printed, quoted))]
-    for place in sorted(printed.places, key=lambda place: len(place.label or ""), reverse=True):
-        if place.label is None or place.kind is PlaceKind.LIST:
-            continue
+    lower = text.casefold()
+    named = [place for label, place in printed.labels.items() if label in lower and place.label]
+    for place in sorted(named, key=lambda place: len(place.label or ""), reverse=True):
         if place.kind in {PlaceKind.VISION, PlaceKind.MISSION}:
-            places += [place] if _asks_for_statement(case, text, place.label) else []
-            continue
-        found = _find_label(text, fold_for_match(place.label))
-        if found:
+            places += [place] if _asks_for_statement(case, text, place.label or "") else []
+        elif place.kind is not PlaceKind.LIST and (found := _find_label(text, fold_for_match(place.label or ""))):
             places.append(place)
             text = text[: found.start()] + " " + text[found.end() :]
     return tuple(dict.fromkeys(places))
@@ -81,7 +79,8 @@ def _question(case: Case) -> str:
 
 
 def _asks_for_statement(case: Case, text: str, label: str) -> bool:
-    pattern = _STATEMENT if case.item.kind is Kind.TRUE_FALSE else _STATEMENT_ASKED
+    says_it_at_large = case.item.kind in {Kind.TRUE_FALSE, Kind.GAP}
+    pattern = _STATEMENT if says_it_at_large else _STATEMENT_ASKED
     return any(found.group(1).casefold() == label for found in pattern.finditer(text))
 
 
@@ -97,7 +96,7 @@ def _unquoted(case: Case, printed: Printed) -> Iterator[str]:
     outside = fold_for_match(case.stem.outside).casefold()
     for place in printed.places:
         if place.kind is not PlaceKind.LIST:
-            yield from (text for text in place.texts if " " in text and small(text) in outside)
+            yield from (text for text in place.texts if len(words(text)) > LONGEST_NAME and small(text) in outside)
 
 
 def _is_value(printed: Printed, text: str) -> bool:

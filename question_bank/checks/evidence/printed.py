@@ -1,7 +1,7 @@
 """What a page prints and where: the index that every rule about grounding looks things up in."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
@@ -51,6 +51,7 @@ class Printed:
     exact: str
     small: str
     places: tuple[Place, ...]
+    labels: Mapping[str, Place]
     unwanted: tuple[str, ...]
     lines: tuple[str, ...]
     passages: tuple[tuple[int, str], ...]
@@ -65,11 +66,13 @@ def index_page(page: ValuesPage, *, organisation: str | None) -> Printed:
     every_text = [passage.text for passage in _passages(page)] + _labels(page)
     exact = "\n".join(fold_for_match(text) for text in (page.text, *every_text))
     lines = tuple(fold_for_match(line) for line in _BREAK.split(page.text))
+    places = _merge(_places(page))
     return Printed(
         page=page,
         exact=exact,
         small=exact.casefold(),
-        places=_merge(_places(page)),
+        places=places,
+        labels={spelling: place for place in reversed(places) for spelling in _spellings(place)},
         unwanted=tuple(small(passage.text) for value in page.values for passage in value.avoid),
         lines=lines,
         passages=tuple((passage.line, fold_for_match(passage.text)) for passage in _passages(page)),
@@ -120,11 +123,7 @@ def is_unwanted(printed: Printed, text: str) -> bool:
 
 def labelled(printed: Printed, text: str) -> Place | None:
     """The place whose name or heading a text is."""
-    label = small(text)
-    for place in printed.places:
-        if place.label is not None and label in _spellings(place):
-            return place
-    return None
+    return printed.labels.get(small(text))
 
 
 def is_heading(printed: Printed, text: str) -> bool:
@@ -143,17 +142,21 @@ def _all_runs_in(texts: tuple[str, ...], text: str) -> bool:
 
 
 def _spellings(place: Place) -> tuple[str, ...]:
-    label = small(place.label or "")
+    if place.label is None:
+        return ()
+    label = small(place.label)
     if place.kind in {PlaceKind.VISION, PlaceKind.MISSION, PlaceKind.LIST}:
         return label, f"our {label}", f"the {label}"
     return (label,)
 
 
 def _places(page: ValuesPage) -> Iterator[Place]:
-    if page.vision:
-        yield Place(PlaceKind.VISION, "vision", _folded(page.vision))
-    if page.mission:
-        yield Place(PlaceKind.MISSION, "mission", _folded(page.mission))
+    for kind, label, statement in (
+        (PlaceKind.VISION, "vision", page.vision),
+        (PlaceKind.MISSION, "mission", page.mission),
+    ):
+        if statement:
+            yield Place(kind, label, _folded(statement), inside=_said_under(page, label))
     last_name: str | None = None
     for value in page.values:
         texts = _folded(*_value_passages(value))
@@ -171,6 +174,12 @@ def _places(page: ValuesPage) -> Iterator[Place]:
     for passage in page.unattached:
         yield Place(PlaceKind.NAMELESS, None, _folded(passage))
     yield Place(PlaceKind.LIST, "values", (), inside=inside)
+
+
+def _said_under(page: ValuesPage, word: str) -> tuple[str, ...]:
+    """What stands under the headings that have a word: the vision may have more to it than the statement."""
+    headed = [section for section in page.sections if contains(small(section.heading), word)]
+    return tuple(text for section in headed for text in _folded(*section.paragraphs))
 
 
 def _merge(places: Iterable[Place]) -> tuple[Place, ...]:

@@ -16,6 +16,7 @@ from question_bank.checks.evidence.printed import (
     small,
     value_names,
 )
+from question_bank.checks.rules.grounding import split_coordination
 from question_bank.checks.rules.lists import misplaced
 from question_bank.model import Kind, Option
 
@@ -105,8 +106,19 @@ def _gap(case: Case, printed: Printed) -> Iterator[str]:
     context = gap_context(case)
     for option in case.item.options:
         filled = fill(context, option.text)
-        if filled is not None and option.correct != is_printed(printed, filled):
+        if filled is None:
+            continue
+        if option.correct != is_printed(printed, filled):
             yield f"“{filled}” {'does not stand' if option.correct else 'stands too'}"
+        elif option.correct:
+            yield from _filled_elsewhere(case, filled, printed)
+
+
+def _filled_elsewhere(case: Case, filled: str, printed: Printed) -> Iterator[str]:
+    """The gap is said to be in one part of the page, its words stand in another."""
+    places = asked_places(case, printed)
+    if len(places) == 1 and not holds(places[0], filled) and (others := _named(holders(printed, filled))):
+        yield f"“{filled}” stands under “{others[0]}”, not under “{places[0].label}”"
 
 
 def _matching(case: Case, printed: Printed) -> Iterator[str]:
@@ -134,13 +146,14 @@ def _truth(case: Case, printed: Printed) -> bool | None:
     """Whether a statement holds; None where it cannot be told from the page's structure."""
     subject = membership_subject(case)
     if subject is not None and is_membership(case):
-        return small(subject) in {small(name) for name in value_names(printed)}
+        names = {small(name) for name in value_names(printed)}
+        return small(subject) in names or set(split_coordination(subject)) <= names
     places = asked_places(case, printed)
     quoted = content(case, printed)
     if len(places) != 1 or not quoted or not all(is_printed(printed, text) for text in quoted):
         return None
-    if not any(_named(holders(printed, text)) for text in quoted):
-        return None
+    if places[0].kind is PlaceKind.VALUE and not any(_named(holders(printed, text)) for text in quoted):
+        return None  # it stands in a block without a name, which another rule is about
     return all(holds(places[0], text) for text in quoted)
 
 

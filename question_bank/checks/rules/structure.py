@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.claims import asked_places, content, is_membership
+from question_bank.checks.evidence.gap import fill, gap_context
 from question_bank.checks.evidence.printed import Place, PlaceKind, Printed, holders, is_unwanted, labelled, small
 from question_bank.model import Kind
 
@@ -52,7 +53,10 @@ def _given_to_a_value(case: Case, printed: Printed) -> Iterator[str]:
     elif item.kind is Kind.TRUE_FALSE:
         if any(place.kind is PlaceKind.VALUE for place in asked_places(case, printed)):
             yield from content(case, printed)
-    elif item.kind is not Kind.GAP:
+    elif item.kind is Kind.GAP:
+        if any(place.kind is PlaceKind.VALUE for place in asked_places(case, printed)):
+            yield from (filled for option in item.keys if (filled := fill(gap_context(case), option.text)))
+    else:
         names = [place for option in item.keys if (place := labelled(printed, option.text))]
         if any(place.kind is PlaceKind.VALUE for place in names):
             yield from content(case, printed)
