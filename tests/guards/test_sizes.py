@@ -49,7 +49,8 @@ def argument_faults(function: Function, *, is_method: bool) -> Iterator[str]:
         by_position = by_position[1:]
     if len(by_position) + len(function.args.kwonlyargs) > ARGUMENTS:
         yield f"has more than {ARGUMENTS} arguments"
-    if len(by_position) > BY_POSITION:
+    is_private = function.name.startswith("_")  # its callers stand on the same page, so the names are in view
+    if len(by_position) > (BY_POSITION_INSIDE if is_private else BY_POSITION):
         yield f"takes more than {BY_POSITION} arguments by position; the others go behind a *"
 
 
