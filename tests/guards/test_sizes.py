@@ -18,7 +18,7 @@ from tests.support.source import (
 )
 
 FILE, TEST_FILE, FUNCTION, VIEW, TEMPLATE, FOLDER = 300, 400, 60, 40, 120, 15
-ARGUMENTS, BY_POSITION = 6, 2
+ARGUMENTS, BY_POSITION, BY_POSITION_INSIDE = 6, 2, 4
 ROUTE_METHODS = ("route", "get", "post")
 
 
