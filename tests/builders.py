@@ -161,7 +161,7 @@ def sit(actor: Actor, assignment_id: int, *, wrong: int = 0, now: datetime = NOW
 
 def choose(attempt_id: int, actor: Actor, position: int, *, right: bool) -> tuple[str, ...]:
     """A right or a wrong answer to a single-choice item of `make_bank`, by its printed words."""
-    question = papers.show_place(actor, attempt_id, position).question
+    question = papers.show_place(actor, attempt_id, position=position).question
     code = question.stem.removeprefix("Which word belongs to the line ").removesuffix("?")
     value = next((name for name in VALUES if code.startswith(name.lower())), "now")
     return next((choice.token,) for choice in question.choices if (choice.text == value) is right)

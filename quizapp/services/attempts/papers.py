@@ -124,7 +124,7 @@ class Result:
         return self.score >= self.pass_score
 
 
-def show_place(actor: Actor, attempt_id: int, position: int) -> Place:
+def show_place(actor: Actor, attempt_id: int, *, position: int) -> Place:
     """A place on one's own paper; raises NotFound for anybody else's, and for places not reached yet."""
     demand(actor, Permission.TAKE_QUIZ)
     with snapshot():

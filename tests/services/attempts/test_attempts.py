@@ -76,7 +76,7 @@ def test_the_first_answer_counts_and_the_second_is_told_so(asha: Actor) -> None:
     assert attempts.answer(asha, attempt, position=1, chosen=wrong, token="a", now=NOW).outcome is Outcome.SAVED
     late = attempts.answer(asha, attempt, position=1, chosen=right, token="b", now=NOW)
     assert (late.outcome, late.next_position) == (Outcome.ANSWERED_BEFORE, 1)
-    explanation = papers.show_place(asha, attempt, 1).explanation
+    explanation = papers.show_place(asha, attempt, position=1).explanation
     assert explanation is not None
     assert explanation.mark.earned == 0
 
@@ -84,7 +84,7 @@ def test_the_first_answer_counts_and_the_second_is_told_so(asha: Actor) -> None:
 def test_an_answer_to_a_later_place_is_sent_back_to_the_next_one(asha: Actor) -> None:
     attempt = start(asha)
     with pytest.raises(NotFound):
-        papers.show_place(asha, attempt, 3)
+        papers.show_place(asha, attempt, position=3)
     outcome = attempts.answer(asha, attempt, position=3, chosen=("x",), token="far", now=NOW)
     assert (outcome.outcome, outcome.next_position) == (Outcome.NOT_REACHED, 1)
 
@@ -99,11 +99,11 @@ def test_an_answer_that_is_none_of_the_options_is_refused_and_nothing_is_kept(as
 
 def test_nothing_tells_the_key_before_the_answer(asha: Actor) -> None:
     attempt = start(asha)
-    place = papers.show_place(asha, attempt, 1)
+    place = papers.show_place(asha, attempt, position=1)
     assert place.explanation is None
     assert "The page says so" not in repr(place)
     answer(asha, attempt, 1)
-    assert "The page says so" in repr(papers.show_place(asha, attempt, 1))
+    assert "The page says so" in repr(papers.show_place(asha, attempt, position=1))
 
 
 def test_a_submitted_attempt_takes_no_more_answers(asha: Actor) -> None:
@@ -115,9 +115,9 @@ def test_a_submitted_attempt_takes_no_more_answers(asha: Actor) -> None:
 def test_leaving_and_coming_back_goes_on_at_the_same_place(asha: Actor) -> None:
     attempt = start(asha)
     answer(asha, attempt, 1)
-    first = papers.show_place(asha, attempt, 2).question
+    first = papers.show_place(asha, attempt, position=2).question
     assert papers.find_next_position(asha, start(asha, "other device")) == 2
-    assert papers.show_place(asha, attempt, 2).question == first
+    assert papers.show_place(asha, attempt, position=2).question == first
 
 
 def test_a_new_try_is_a_new_paper_with_the_missed_values_first(asha: Actor) -> None:
@@ -125,13 +125,13 @@ def test_a_new_try_is_a_new_paper_with_the_missed_values_first(asha: Actor) -> N
     missed = {name for item in papers.show_result(asha, first).missed for name in item.value_names}
     second = attempts.start_attempt(asha, assignment_of(asha), token="again", now=NOW + timedelta(hours=1))
     stems = [stem_of(asha, first, position) for position in range(1, 9)]
-    opening = papers.show_place(asha, second, 1).question.stem
+    opening = papers.show_place(asha, second, position=1).question.stem
     assert opening not in stems
     assert any(name.lower() in opening for name in missed)
 
 
 def stem_of(actor: Actor, attempt_id: int, position: int) -> str:
-    return papers.show_place(actor, attempt_id, position).question.stem
+    return papers.show_place(actor, attempt_id, position=position).question.stem
 
 
 def test_who_has_passed_does_not_start_again(asha: Actor) -> None:
@@ -146,7 +146,7 @@ def test_other_people_and_other_organisations_find_nothing(scene: Scene, asha: A
     dev = add_person(set_the_scene("Otherwhere Trust"), "Dev Patel")
     for stranger in (ben, dev):
         with pytest.raises(NotFound):
-            papers.show_place(stranger, attempt, 1)
+            papers.show_place(stranger, attempt, position=1)
         with pytest.raises(NotFound):
             attempts.answer(stranger, attempt, position=1, chosen=("x",), token="t", now=NOW)
         with pytest.raises(NotFound):
