@@ -49,12 +49,12 @@ def load_document(path: Path) -> Document:
     if type(taken) is not datetime.date:
         raise FormatError(f"{path}: field 'date_taken' must be a date such as 2025-11-01")
     return Document(
-        organisation=_text(path, content, "organisation"),
-        title=_text(path, content, "title"),
-        source=_text(path, content, "source"),
+        organisation=_text(content, "organisation", path=path),
+        title=_text(content, "title", path=path),
+        source=_text(content, "source", path=path),
         date_taken=taken,
-        language=_text(path, content, "language"),
-        licence=_text(path, content, "licence"),
+        language=_text(content, "language", path=path),
+        licence=_text(content, "licence", path=path),
         decisions=_decisions(path, content.get("decisions", [])),
     )
 
@@ -88,7 +88,7 @@ def _decisions(path: Path, entries: Any) -> tuple[Decision, ...]:
 
 def _decision(path: Path, entry: Mapping[str, Any]) -> Decision:
     _refuse_unknown(path, entry, known=_DECISION_FIELDS, within="decisions.")
-    concern = _text(path, entry, "concern", within="decisions.")
+    concern = _text(entry, "concern", path=path, within="decisions.")
     if concern not in tuple(ConcernKind):
         raise FormatError(f"{path}: field 'decisions.concern' is {concern!r}; known are {', '.join(ConcernKind)}")
     line = entry.get("line")
@@ -97,8 +97,8 @@ def _decision(path: Path, entry: Mapping[str, Any]) -> Decision:
     return Decision(
         concern=ConcernKind(concern),
         line=line,
-        decision=_text(path, entry, "decision", within="decisions."),
-        note=_text(path, entry, "note", within="decisions."),
+        decision=_text(entry, "decision", path=path, within="decisions."),
+        note=_text(entry, "note", path=path, within="decisions."),
     )
 
 
@@ -108,7 +108,7 @@ def _refuse_unknown(path: Path, entry: Mapping[str, Any], *, known: tuple[str, .
             raise FormatError(f"{path}: field '{within}{field}' is not known; known are {', '.join(known)}")
 
 
-def _text(path: Path, entry: Mapping[str, Any], field: str, *, within: str = "") -> str:
+def _text(entry: Mapping[str, Any], field: str, *, path: Path, within: str = "") -> str:
     value = entry.get(field)
     if not isinstance(value, str) or not value.strip():
         raise FormatError(f"{path}: field '{within}{field}' is missing or is not text")

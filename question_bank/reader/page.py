@@ -9,8 +9,8 @@ from question_bank.reader.decode import decode, read_bytes
 from question_bank.reader.doubts.concerns import find_concerns
 from question_bank.reader.lines.bare_lists import mark_bare_lists
 from question_bank.reader.lines.chrome import drop_chrome
-from question_bank.reader.lines.names import names_in_sentence
 from question_bank.reader.lines.shapes import mark_kinds
+from question_bank.reader.lines.strung_names import names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit, join_wrapped, split_lines
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.sections import Part, is_label, split_parts

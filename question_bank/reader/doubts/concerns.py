@@ -23,7 +23,7 @@ def find_concerns(
         *find_similar_names(page),
         *find_ambiguous_lines(page),
         *find_joined_names(page, found),
-        *find_competing_lists(page, found, parts),
+        *find_competing_lists(page, found, parts=parts),
         *_typos(units),
     )
     return tuple(sorted(concerns, key=lambda concern: (concern.line, concern.kind, concern.message)))

@@ -12,7 +12,7 @@ from question_bank.reader.parts.values import Found
 _SHORTEST_LIST = 3
 
 
-def find_competing_lists(page: ValuesPage, found: Found, parts: Sequence[Part]) -> Iterator[Concern]:
+def find_competing_lists(page: ValuesPage, found: Found, *, parts: Sequence[Part]) -> Iterator[Concern]:
     """Headed lists elsewhere on the page, and behaviours that stand under no value."""
     for part in parts:
         items = [unit for unit in part.units if unit.kind is Kind.ITEM and not _is_said(page, unit)]

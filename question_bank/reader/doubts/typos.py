@@ -49,11 +49,12 @@ def find_typos(unit: Unit) -> Iterator[Typo]:
         for found in pattern.finditer(unit.raw):
             line += len(LINE_BREAK.findall(unit.raw, counted, found.start()))
             counted = found.start()
-            yield Typo(line=line, words=_around(unit, found.start(), found.end()), question=question)
+            yield Typo(line=line, words=_around(unit, found.span()), question=question)
 
 
-def _around(unit: Unit, start: int, end: int) -> str:
+def _around(unit: Unit, spot: tuple[int, int]) -> str:
     """The spot with whole words on either side."""
+    start, end = spot
     before = unit.raw.rfind(" ", max(0, start - _LONGEST_QUOTE // 3), max(0, start - 1)) + 1
     after = unit.raw.find(" ", end + 1, end + _LONGEST_QUOTE // 3)
     return fold_space(unit.raw[before or max(0, start - _LONGEST_QUOTE // 3) : after if after > 0 else end])

@@ -74,7 +74,7 @@ def join_wrapped(lines: Sequence[Unit], *, source: str) -> tuple[Unit, ...]:
     column = _column(lines)
     runs: list[tuple[Unit, Unit]] = []
     for line in lines:
-        if runs and _continues(*runs[-1], line, column=column):
+        if runs and _continues(line, opening=runs[-1][0], last=runs[-1][1], column=column):
             runs[-1] = (runs[-1][0], line)
         else:
             runs.append((line, line))
@@ -118,7 +118,7 @@ def _count_gaps(lines: Iterable[tuple[int, int, str]]) -> Iterator[Unit]:
         gap, carried = 0, ""
 
 
-def _continues(opening: Unit, last: Unit, line: Unit, *, column: int | None) -> bool:
+def _continues(line: Unit, *, opening: Unit, last: Unit, column: int | None) -> bool:
     if line.glyph or line.gap or last.raw.endswith(":"):
         return False
     if opening.glyph and line.indent >= opening.indent + 2:

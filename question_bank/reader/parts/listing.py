@@ -62,25 +62,25 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
         return Listing([*before, *rest], sentences=[found.meaning for found in named.values()], is_closed=True)
     if len(named) >= 2 and 5 * len(named) >= 3 * len(top):
-        return Listing([*before, *_expand_top(run, top, named)], rest, is_closed=True)
+        return Listing([*before, *_expand_top(run, top, named=named)], rest, is_closed=True)
     if has_parting_gap(run) or _completes_clause(before):
         return Listing(list(units))
     if len(top) > 1 and all(_is_bare_name(unit) for unit in top):
-        return _expand_bare_names(before, run, top, rest)
+        return _expand_bare_names(run, top, before=before, rest=rest)
     if any(unit.kind in (Kind.ITEM, Kind.HEADING) for unit in rest):
         return Listing(list(units))
     return Listing([*before, *rest], sentences=run, is_closed=True)
 
 
-def _expand_bare_names(before: list[Unit], run: list[Unit], top: list[Unit], rest: list[Unit]) -> Listing:
+def _expand_bare_names(run: list[Unit], top: list[Unit], *, before: list[Unit], rest: list[Unit]) -> Listing:
     keys = frozenset(key_of(unit.raw) for unit in top)
     borne_out = sum(1 for unit in rest if unit.kind is Kind.HEADING and find_name(unit, keys))
     if 2 * borne_out >= len(keys):
         return Listing([*before, *rest], names=top)
-    return Listing([*before, *_expand_top(run, top, {})], rest, is_closed=True)
+    return Listing([*before, *_expand_top(run, top, named={})], rest, is_closed=True)
 
 
-def _expand_top(run: Sequence[Unit], top: Sequence[Unit], named: Mapping[int, Named]) -> list[Unit]:
+def _expand_top(run: Sequence[Unit], top: Sequence[Unit], *, named: Mapping[int, Named]) -> list[Unit]:
     """The first level of a list as headings, what is indented below it as their items."""
     first_level = {unit.start for unit in top}
     return [

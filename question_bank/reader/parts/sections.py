@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from question_bank.reader.lines.names import key_of, names_in_sentence
+from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.shapes import is_heading_shaped, split_name
+from question_bank.reader.lines.strung_names import names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role, is_other_list, role_of
 
@@ -41,7 +42,7 @@ def split_parts(units: Sequence[Unit]) -> list[Part]:
         if unit.start in repeated:
             parts[-1].units.append(replace(unit, kind=Kind.STEM))
             continue
-        opened = _open_part(parts[-1], unit, following)
+        opened = _open_part(parts[-1], unit, following=following)
         if opened is None:
             parts[-1].units.append(unit)
         else:
@@ -54,7 +55,7 @@ def is_label(unit: Unit) -> bool:
     return _LABEL.match(unit.raw, 0, 160) is not None
 
 
-def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None:
+def _open_part(current: Part, unit: Unit, *, following: Unit | None) -> Part | None:
     if unit.kind is not Kind.ITEM:
         label = _LABEL.match(unit.raw, 0, 160)
         if label:
@@ -66,7 +67,7 @@ def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None
         role_said = role_of(unit.raw)
         if unit.kind is Kind.STEM and role_said is current.role is Role.VALUES:
             return None
-        if role_said is not None and _is_heading_here(role_said, unit, current):
+        if role_said is not None and _is_heading_here(role_said, unit, current=current):
             return Part(role_said, unit)
     if current.role is not Role.VALUES and _leads_into_values(unit, following):
         return Part(Role.VALUES, None, [unit])
@@ -77,7 +78,7 @@ def _open_part(current: Part, unit: Unit, following: Unit | None) -> Part | None
     return Part(Role.OTHER, unit)
 
 
-def _is_heading_here(role: Role, unit: Unit, current: Part) -> bool:
+def _is_heading_here(role: Role, unit: Unit, *, current: Part) -> bool:
     if unit.kind is Kind.HEADING or role in (Role.VALUES, Role.COMBINED):
         return True
     if len(unit.raw.split()) > _LONGEST_CAPTION:

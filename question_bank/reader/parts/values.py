@@ -4,14 +4,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from question_bank.model import Passage, Section, Value
-from question_bank.reader.lines.names import (
-    bare_key,
-    find_name,
-    key_of,
-    names_in_line,
-    names_in_sentence,
-    without_affixes,
-)
+from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
+from question_bank.reader.lines.strung_names import names_in_line, names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.groups import Group, collect_groups

@@ -1,0 +1,105 @@
+"""Names of values that are strung together in one sentence or line."""
+
+import re
+from collections.abc import Collection
+from itertools import islice
+
+from question_bank.reader.lines.names import key_of, without_punctuation
+from question_bank.reader.lines.unit import Unit
+from question_bank.text import fold_for_match
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_ANNOUNCED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: [\w-]+){0,3} values\b")
+_VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:were|used to|old|previous|former)\b[^.:;]{0,30}$", re.IGNORECASE)
+_OPENING = re.compile(r"(?:[:;–—]|\s-\s|\bare|\bof|\bis|\bas|\bbeing|\bcalled|\binclude)\s+(?=\S)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.?!](?=\s|$)|$")
+_TURNED = re.compile(r"([^.!?:]{5,200}?)\s+are\s+(?:our|the)\s(?:[\w'’-]+\s){0,3}values\b", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[,;•|]\s*(?:(?:and|&)\s+)?")
+_WIDE_GAP = re.compile(r"[^\S\r\n]{2,}")
+_AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
+_NOT_A_NAME = re.compile(
+    r"(?:to|we|in|the|they|it|that|which|who|by|for|from|with|on|at|this|these|our|how|what|so|if|because|part|as|is|"
+    r"are|a|an|all|not|not only|also|there|you|your|their|its|some|more|set|used|built|listed|shown)\b",
+    re.IGNORECASE,
+)
+_NOT_IN_A_NAME = re.compile(
+    r"\b(?:is|are|was|were|we|our|will|must|should|can|by|that|which|who)\b|\w+ed (?:in|on|to|with|for|at|through)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 5
+_MOST_WORDS_IN_LINE = 3
+_LONGEST_LIST = 400
+_FARTHEST_OPENING = 160
+_FARTHEST_PAST = 60
+_MOST_MENTIONS = 20
+
+
+def announced_number(text: str) -> int | None:
+    """How many values a sentence speaks of, if it says so in figures or words."""
+    found = _ANNOUNCED.search(fold_for_match(text).casefold())
+    if not found:
+        return None
+    return _NUMBERS.get(found.group(1)) or int(found.group(1))
+
+
+def names_in_sentence(unit: Unit, known: Collection[str] = ()) -> tuple[Unit, ...]:
+    """The names that a sentence on values strings together; none where it does not.
+
+    `known` holds folded names that stand elsewhere on the page: they tell which "and" belongs to a name.
+    """
+    number = announced_number(unit.raw)
+    for speaking in islice(_VALUES.finditer(unit.raw), _MOST_MENTIONS):
+        for opening in _OPENING.finditer(unit.raw, speaking.end(), speaking.end() + _FARTHEST_OPENING):
+            if _PAST.search(unit.raw, max(0, opening.start() - _FARTHEST_PAST), opening.end()):
+                continue
+            close = _SENTENCE_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
+            strung = unit.cut(opening.end(), close.start() if close else None)
+            names = _split_names(strung, number=number, known=known)
+            if len(names) >= 3 or (len(names) == 2 and number == 2):
+                return names
+    turned = _TURNED.match(unit.raw)
+    names = _split_names(unit.cut(0, turned.end(1)), number=number, known=known) if turned else ()
+    return names if len(names) >= 3 else ()
+
+
+def names_in_line(unit: Unit) -> tuple[Unit, ...]:
+    """The names in a line that is nothing but names with commas or bars between them."""
+    if len(unit.raw) > _LONGEST_LIST or not _SEPARATOR.search(unit.raw):
+        return ()
+    names = _split_names(unit, number=None, known=())
+    return names if len(names) >= 3 and all(len(name.raw.split()) <= _MOST_WORDS_IN_LINE for name in names) else ()
+
+
+def _split_names(strung: Unit, *, number: int | None, known: Collection[str]) -> tuple[Unit, ...]:
+    if len(strung.raw) >= _LONGEST_LIST:
+        return ()
+    cuts = [found.span() for found in _SEPARATOR.finditer(strung.raw)]
+    cuts = cuts or [found.span() for found in _WIDE_GAP.finditer(strung.raw)]
+    if not cuts and number != 2:
+        return ()
+    ways = [_pieces(strung, way) for way in _ways_to_cut(strung, cuts)]
+    sound = [names for names in ways if names and all(_is_name(name.raw) for name in names)]
+    if not sound:
+        return ()
+    return max(sound, key=lambda names: (len(names) == number, sum(key_of(name.raw) in known for name in names)))
+
+
+def _ways_to_cut(strung: Unit, cuts: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The commas alone or with one "and" behind the last of them; the likeliest way first."""
+    joins = [found.span() for found in _AND.finditer(strung.raw, cuts[-1][1] if cuts else 0)]
+    with_and = [[*cuts, join] for join in reversed(joins)]
+    closed = bool(cuts) and _AND.search(f" {strung.raw[slice(*cuts[-1])]} ") is not None
+    return [cuts, *with_and] if closed else [*with_and, cuts]
+
+
+def _pieces(strung: Unit, cuts: list[tuple[int, int]]) -> tuple[Unit, ...]:
+    borders = [0, *(border for cut in cuts for border in cut), len(strung.raw)]
+    pieces = [strung.cut(borders[place], borders[place + 1]) for place in range(0, len(borders), 2)]
+    return tuple(without_punctuation(piece) for piece in pieces if piece.raw)
+
+
+def _is_name(text: str) -> bool:
+    if not 0 < len(text.split()) <= _MOST_WORDS or not any(character.isalpha() for character in text):
+        return False
+    return not _NOT_A_NAME.match(text) and not _NOT_IN_A_NAME.search(text)
