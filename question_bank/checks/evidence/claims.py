@@ -63,8 +63,8 @@ def is_membership(case: Case) -> bool:
         return True
     if case.item.kind is Kind.TRUE_FALSE:
         return membership_subject(case) is not None
-    values = sum(1 for option in case.item.options if _is_value(printed, option.text))
-    return 0 < values < len(case.item.options) and bool(_MEMBERSHIP.search(asked))
+    offers_values = any(_is_value(printed, option.text) for option in case.item.options)
+    return offers_values and bool(_MEMBERSHIP.search(asked))
 
 
 def membership_subject(case: Case) -> str | None:

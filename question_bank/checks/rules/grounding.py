@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from question_bank.checks.evidence.case import Case
-from question_bank.checks.evidence.printed import Printed, contains, holds, is_heading, is_printed, small
+from question_bank.checks.evidence.printed import Printed, contains, is_heading, is_printed, small
 from question_bank.checks.evidence.quotation import runs
 from question_bank.model import Citation, Kind
 from question_bank.text import fold_for_match
@@ -56,9 +56,10 @@ def _answers(case: Case) -> tuple[str, ...]:
 
 
 def _is_joined(printed: Printed, text: str) -> bool:
-    """Whether a text joins members of one place that the page prints with others between them."""
+    """Whether a text joins members of one passage that the page prints with others between them."""
     parts = split_coordination(text)
-    return len(parts) > 1 and any(all(holds(place, part) for part in parts) for place in printed.places)
+    texts = (text.casefold() for _, text in printed.passages)
+    return len(parts) > 1 and any(all(contains(text, part) for part in parts) for text in texts)
 
 
 def _stands_at_its_line(printed: Printed, citation: Citation) -> bool:
