@@ -102,10 +102,6 @@ def button(context: Context) -> Arguments:
     )
 
 
-def back_link(context: Context) -> Arguments:
-    return "", {"text": context["text"], "href": context["href"]}
-
-
 def error_summary(context: Context) -> Arguments:
     return "", _given(
         errors=context["errorList"],
@@ -193,8 +189,7 @@ ADAPTERS: dict[str, tuple[str, str, Callable[[Context], Arguments]]] = {
     "input": ("inputs", "text_input", text_input),
     "password-input": ("inputs", "password_input", password_input),
     "textarea": ("inputs", "textarea", textarea),
-    "button": ("buttons", "button", button),
-    "back-link": ("buttons", "back_link", back_link),
+    "button": ("button", "button", button),
     "error-summary": ("error_summary", "error_summary", error_summary),
     "details": ("messages", "details", details),
     "inset-text": ("messages", "inset_text", inset_text),

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
+from quizapp.web.shell.addresses import address
 from quizapp.web.shell.parts import Column
 
 Row = TypeVar("Row")
@@ -54,12 +54,6 @@ def sortable_columns(
 ) -> tuple[Column, ...]:
     """The head of a table: a column links to the order by it, the one in force to the same backwards."""
     return tuple(_column(heading, order, path=path, query=query) for heading in headings)
-
-
-def address(path: str, query: Mapping[str, str]) -> str:
-    """A path with a query; empty values are left out."""
-    parameters = urlencode({name: value for name, value in query.items() if value})
-    return f"{path}?{parameters}" if parameters else path
 
 
 def _column(heading: Heading, order: Order, *, path: str, query: Mapping[str, str]) -> Column:

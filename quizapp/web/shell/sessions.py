@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from flask import Flask, g, request, session
+from flask import Flask, current_app, g, request, session
 from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from quizapp.logs import note_actor
+from quizapp.services.errors import NotAllowed
 from quizapp.services.people.accounts import Visitor
 
 SIGN_IN = "account.sign_in"
@@ -15,7 +16,6 @@ SIGN_IN = "account.sign_in"
 # One strict form instead of a list of tricks to refuse: a path of our own with an ordinary query.
 _OWN_PATH = re.compile(r"/(?:[A-Za-z0-9_.~-][A-Za-z0-9/_.~-]*)?(?:\?[A-Za-z0-9/_.~%=&+-]*)?")
 _LONGEST_PATH = 500
-
 
 SessionLoader = Callable[[str], Visitor | None]
 
@@ -31,6 +31,9 @@ class SessionUser(UserMixin):  # type: ignore[misc]  # flask-login has no types
         return self.visitor.token
 
 
+UserLoader = Callable[[str], SessionUser | None]
+
+
 def prepare_sessions(app: Flask, load: SessionLoader) -> None:
     """Look every token up with `load`, once a request and only when a page asks who is there."""
 
@@ -44,6 +47,7 @@ def prepare_sessions(app: Flask, load: SessionLoader) -> None:
     manager = LoginManager()
     manager.session_protection = None  # a phone changes its address on the way home; the server's own limits hold
     manager.user_loader(load_user)
+    app.extensions["quizapp.sessions"] = load_user
     # All that `init_app` does, less its look into the session after every request, style sheets included.
     app.login_manager = manager  # type: ignore[attr-defined]
 
@@ -66,10 +70,14 @@ def session_token() -> str | None:
     return token if isinstance(token, str) else None
 
 
-def begin_session(visitor: Visitor) -> None:
-    """Give the browser a new session; nothing of the one before sign-in is kept."""
+def begin_session(token: str) -> None:
+    """Sign the browser in with a token the service has just given; nothing of the session before is kept."""
+    load: UserLoader = current_app.extensions["quizapp.sessions"]
+    user = load(token)
+    if user is None:
+        raise NotAllowed("Your account cannot be used at the moment.")
     session.clear()
-    login_user(SessionUser(visitor))
+    login_user(user)
 
 
 def forget_session() -> None:

@@ -75,3 +75,11 @@ def test_signing_out_takes_everything_from_the_browser() -> None:
     client.post("/account/sign-out", data={"csrf_token": token})
     with client.session_transaction() as session:
         assert dict(session) == {}
+
+
+def test_a_token_that_opens_nothing_signs_nobody_in_or_out() -> None:
+    client = client_of(STAFF)
+    token = client.get("/account").text.split('name="csrf_token" value="')[1].split('"')[0]
+    answer = client.post("/account/sign-in/no-such-token", data={"csrf_token": token})
+    assert answer.status_code == 403
+    assert client.get("/account").status_code == 200
