@@ -15,6 +15,7 @@ from question_bank.reader.lines.wording import (
     names_the_unwanted,
     opens_a_clause,
     role_of,
+    says_not_wanted,
 )
 
 _LONGEST_NAME = 6
@@ -97,7 +98,7 @@ def _kind(unit: Unit, following: Unit | None) -> Kind:
     if following is not None and following.glyph and not unit.glyph and _captions(text):
         return Kind.STEM
     if text.endswith((":", ":-", ";")):
-        return Kind.HEADING if _is_label(unit) else Kind.STEM
+        return Kind.HEADING if _is_label(unit) and not says_not_wanted(text) else Kind.STEM
     if following is not None and following.glyph and text.endswith(("?", " we", " by", " to", " will", "…", "...")):
         return Kind.STEM
     return Kind.HEADING if is_heading_shaped(unit) else Kind.PARAGRAPH

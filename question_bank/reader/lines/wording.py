@@ -58,16 +58,19 @@ _ABOUT = re.compile(
     r"follow us|share this|sign up|join (?:us|our)|related|useful|working for|work for|apply(?: now| for)?|about)\b.*"
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|cannot|avoid|unacceptable|negative|nobody|no one|stop|unhelpful|undesirable|against)\b"
+    r"\b(?:not|never|cannot|avoid|unacceptable|negative|nobody|no one|stop|unhelpful|undesirable|inappropriate|unwanted|against)\b"
     r"|n't\b|\bwont\b|\bdont\b"
 )
-_STRONG_NEGATION = re.compile(r"n't\b|\b(?:do|will|should) not\b|\b(?:unacceptable|not acceptable|nobody|unwanted)\b")
+_STRONG_NEGATION = re.compile(
+    r"^not\b|n't\b|\b(?:do|will|should) not\b|\bnot acceptable\b"
+    r"|\b(?:unacceptable|nobody|unwanted|unhelpful|undesirable|inappropriate)\b"
+)
 _BARE_STEM = re.compile(
     r"(?:(?:this|which|that|it) means(?: that)?(?: (?:we|i|you|our staff))?(?: will)?|"
     r"(?:so |together |as staff |as leaders |here )?(?:we|i|you|staff|you and i|everyone)"
     r"(?: (?:will|do|should|must|shall|can|are|aim to|commit to|expect))?(?: (?:not|never))?|"
     r"(?:we|i|you) (?:won't|don't|can't|shouldn't|will|do not|want to see|don't want to see|expect to see)|"
-    r"do|don't|don'ts|do's|dos|do not|always|never|in practice|for example|examples?)"
+    r"do|don't|don'ts|do's|dos|do not|always|never|avoid|in practice|for example|examples?)"
 )
 _LIST_CAPTION = re.compile(
     r"(?:what (?:this|it|that) (?:means|looks like).*|what (?:we|you|i|nobody)(?: [\w']+){1,8}|"
