@@ -9,6 +9,7 @@ from quizapp.app import create_app
 from quizapp.config import Environment
 from quizapp.storage.db import db
 from quizapp.web.register import PAGES
+from quizapp.web.site.views import bp as site
 from tests.web.shell_app import CONFIG, STAFF, VISITORS, account, client_of, learn, shell_app
 
 
@@ -23,7 +24,7 @@ def test_only_a_configured_proxy_may_say_where_a_request_came_from() -> None:
     forged = {"X-Forwarded-For": "203.0.113.9", "X-Forwarded-Proto": "https", "X-Forwarded-Host": "evil.example"}
     seen: dict[int, tuple[str | None, str, str]] = {}
     for hops in (0, 1):
-        app = create_app(replace(CONFIG, proxy_hops=hops), pages=[*PAGES, account, learn], load_session=VISITORS.get)
+        app = create_app(replace(CONFIG, proxy_hops=hops), pages=[site, account, learn], load_session=VISITORS.get)
 
         def note(hops: int = hops) -> None:
             seen[hops] = (request.remote_addr, request.scheme, request.host)
@@ -80,7 +81,7 @@ def broken_app() -> Flask:
     def load(_token: str) -> None:
         raise OperationalError("SELECT 1", {}, OSError("database is locked"))
 
-    return create_app(CONFIG, pages=[*PAGES, account, learn], load_session=load)
+    return create_app(CONFIG, pages=[site, account, learn], load_session=load)
 
 
 def test_a_database_that_is_away_is_an_honest_page_and_not_a_sign_out(capsys: pytest.CaptureFixture[str]) -> None:
