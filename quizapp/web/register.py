@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Flask
 
+from quizapp.web.account.views import bp as account
+from quizapp.web.learn.views import bp as learn
 from quizapp.web.shell.frame import prepare_frame
 from quizapp.web.site.views import bp as site
 
-PAGES: tuple[Blueprint, ...] = (site,)
+PAGES: tuple[Blueprint, ...] = (site, account, learn)
 
 # What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.
 MENU: tuple[tuple[str, str], ...] = (

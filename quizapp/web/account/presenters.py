@@ -53,7 +53,7 @@ def describe_learning(quizzes: Sequence[QuizCard]) -> str:
     if not to_do:
         return "You have passed. Your certificate is here."
     due = min((quiz.due_on for quiz in to_do if quiz.due_on), default=None)
-    number = count(len(to_do), "quiz", "quizzes")
+    number = count(len(to_do), "quiz", many="quizzes")
     if due is None:
         return f"{number} to do."
     late = any(quiz.is_overdue for quiz in to_do)

@@ -17,7 +17,6 @@ from quizapp.web.shell.sessions import begin_session, current_visitor, forget_se
 
 HOME = "account.home"
 PENDING = "pending"
-REFUSED = 422
 CLEAR_ALL = '"cache", "cookies", "storage"'
 
 bp = Blueprint("account", __name__)
@@ -35,7 +34,7 @@ def sign_in() -> ResponseReturnValue:
         return _sign_in_page(form)
     now = clock.now()
     try:
-        opened = accounts.check_password(form.email.data, form.password.data, now=now)
+        opened = accounts.check_password(form.email.data or "", form.password.data or "", now=now)
     except Invalid as refusal:
         form.refuse(refusal)
         return _sign_in_page(form)
@@ -50,17 +49,16 @@ def sign_in() -> ResponseReturnValue:
 def choose_organisation() -> ResponseReturnValue:
     """Which organisation, without asking for the password again."""
     now = clock.now()
-    kept = session.get(PENDING)
-    opened = pending.read(kept, now=now)
-    if not opened:
+    opened = pending.read(session.get(PENDING), now=now)
+    if opened is None:
         flash(presenters.CHOICE_TOO_LATE, "notice")
         return redirect(url_for("account.sign_in"), 303)
     form = OrganisationForm()
-    form.account.choices = presenters.present_accounts(opened)
+    form.account.choices = presenters.present_accounts(opened.accounts)
     if not form.validate_on_submit():
         return _form_page("account/choose_organisation.html", form)
-    chosen = next(account for account in opened if str(account.person_id) == form.account.data)
-    return _enter(accounts.start_session(chosen, now=now), pending.target_of(kept))
+    chosen = next(account for account in opened.accounts if str(account.person_id) == form.account.data)
+    return _enter(accounts.start_session(chosen, now=now), opened.target)
 
 
 @bp.post("/sign-out")
@@ -106,7 +104,7 @@ def change_password() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _form_page("account/change_password.html", form)
     try:
-        accounts.change_password(visitor, current=form.current.data, new=form.new.data, now=clock.now())
+        accounts.change_password(visitor, current=form.current.data or "", new=form.new.data or "", now=clock.now())
     except Invalid as refusal:
         form.refuse(refusal)
         return _form_page("account/change_password.html", form)
@@ -123,7 +121,7 @@ def use_link(token: str) -> ResponseReturnValue:
     try:
         owner = presenters.present_owner(*accounts.look_at_link(token, now=now))
         if form.validate_on_submit():
-            return _enter(accounts.use_link(token, password=form.new.data, now=now), None)
+            return _enter(accounts.use_link(token, password=form.new.data or "", now=now), None)
     except Invalid as refusal:
         form.refuse(refusal)
     except NotFound as gone:
@@ -131,7 +129,7 @@ def use_link(token: str) -> ResponseReturnValue:
     return _form_page("account/use_link.html", form, token=token, owner=owner)
 
 
-def _sign_in_page(form: SignInForm) -> ResponseReturnValue:
+def _sign_in_page(form: SignInForm) -> str:
     ended, unsent = ("ended" in request.args, "unsent" in request.args)
     why = presenters.explain_ending(ended=ended, unsent=unsent) if request.method == "GET" else None
     return _form_page("account/sign_in.html", form, why=why)
@@ -139,26 +137,23 @@ def _sign_in_page(form: SignInForm) -> ResponseReturnValue:
 
 def _form_page(
     template: str, form: SignInForm | OrganisationForm | ChangePasswordForm | UseLinkForm, **more: object
-) -> ResponseReturnValue:
-    errors = form.problems()
-    return render_template(template, form=form, errors=errors, **more), REFUSED if errors else 200
+) -> str:
+    return render_template(template, form=form, errors=form.problems(), **more)
 
 
 def _enter(token: str, target: str | None) -> ResponseReturnValue:
     """Hand a new session to the browser; the one it had before ends, on the server too."""
-    now = clock.now()
     before = session_token()
     if before is not None:
-        accounts.end_session(before, now=now)
-    visitor = accounts.find_visitor(token, now=now)
-    if visitor is None:
-        raise NotAllowed("This account is closed.")
-    begin_session(visitor)
+        accounts.end_session(before, now=clock.now())
+    begin_session(token)
     return redirect(target or url_for(HOME), 303)
 
 
 def _open_places(actor: Actor) -> dict[str, str]:
     known = ((endpoint, permission_of(current_app, endpoint)) for endpoint, _, _ in presenters.PLACES)
     return {
-        endpoint: url_for(endpoint) for endpoint, permission in known if permission is not None and may(actor, permission)
+        endpoint: url_for(endpoint)
+        for endpoint, permission in known
+        if permission is not None and may(actor, permission)
     }

@@ -87,13 +87,16 @@ def forget_session() -> None:
 
 
 def sign_in_query() -> str:
-    """The query of the sign-in page: where to go afterwards, and whether a session has just ended."""
+    """The query of the sign-in page: where to go afterwards, whether a session has just ended, and a form with it."""
     query = {"ended": "1"} if session_token() else {}
-    if request.method in ("GET", "HEAD"):
-        path = request.script_root + request.path
-        whole = f"{path}?{request.query_string.decode('latin-1')}" if request.query_string else path
-        target = next_path(whole) or next_path(path)
-        query |= {"next": target} if target else {}
+    is_form = request.method not in ("GET", "HEAD")
+    if is_form and query:
+        query["unsent"] = "1"
+    path = request.script_root + request.path
+    whole = f"{path}?{request.query_string.decode('latin-1')}" if request.query_string else path
+    target = next_path(whole) or next_path(path)
+    if target and not (is_form and _takes_forms_only()):
+        query["next"] = target
     return urlencode(query)
 
 
@@ -102,3 +105,8 @@ def next_path(raw: str | None) -> str | None:
     if raw is None or len(raw) > _LONGEST_PATH or not _OWN_PATH.fullmatch(raw):
         return None
     return raw
+
+
+def _takes_forms_only() -> bool:
+    """Whether there is no page at this address to come back to."""
+    return request.url_rule is None or "GET" not in (request.url_rule.methods or ())

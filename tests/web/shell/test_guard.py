@@ -48,7 +48,7 @@ def test_whose_session_has_ended_is_told_so() -> None:
     with client.session_transaction() as session:
         session["_user_id"] = "ended-on-the-server"
     assert client.get("/learn").location == "/account/sign-in?ended=1&next=%2Flearn"
-    assert client.post("/account/sign-out").location == "/account/sign-in?ended=1"
+    assert client.post("/account/sign-out").location == "/account/sign-in?ended=1&unsent=1"
 
 
 def test_a_role_that_does_not_reach_the_page_is_refused() -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.services.attempts.papers import ChoiceExplained, Explanation, PairExplained, Place, Quote
 from quizapp.web.learn.presenters.questions import progress
+from quizapp.web.learn.presenters.sources import SourcePage, leave_out_line, present_source
 from quizapp.web.learn.presenters.stems import split_stem
 
 RIGHT, PARTLY, WRONG, OPEN = "right", "partly", "wrong", "open"
+HEADINGS = {RIGHT: "That is right", PARTLY: "Partly right", WRONG: "Not quite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class MarkedOption:
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """A line of a matching question: what was chosen, and what is right where that is something else."""
+    """A line of a matching question: what was chosen, what is right where that is something else, and why."""
 
     left: str
     mark: str
@@ -33,25 +34,8 @@ class MarkedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PageLine:
-    """The page's own words and where they stand."""
-
-    place: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePage:
-    """The page the lines come from; the address is None where it is not known."""
-
-    title: str
-    lines: tuple[PageLine, ...]
-    address: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class ExplanationPage:
-    """A question after its answer."""
+    """A question after its answer; `rest` holds the reasons that are not beside an option already."""
 
     attempt_id: int
     next_position: int | None
@@ -63,6 +47,98 @@ class ExplanationPage:
     stem: tuple[str, ...]
     options: tuple[MarkedOption, ...]
     lines: tuple[MarkedLine, ...]
-    rest: tuple[tuple[str, str], ...]
+    why: str | None
     source: SourcePage
+    rest_heading: str
+    rest: tuple[tuple[str, str], ...]
     next_text: str
+
+
+def present_explanation(place: Place, explanation: Explanation) -> ExplanationPage:
+    """Everything said about an answered question."""
+    question = place.question
+    verdict = _verdict(explanation)
+    right = [choice for choice in explanation.choices if choice.correct]
+    shared = _shared_reason(right) if not explanation.pairs else None
+    return ExplanationPage(
+        attempt_id=question.attempt_id,
+        next_position=None if place.is_last else question.position + 1,
+        title=f"{HEADINGS[verdict]}: {progress(question).lower()}",
+        progress=progress(question),
+        verdict=verdict,
+        heading=HEADINGS[verdict],
+        words=_words(explanation, verdict),
+        stem=split_stem(question.stem),
+        options=() if explanation.pairs else _options(explanation, is_said_below=shared is not None),
+        lines=tuple(_line(pair, explanation) for pair in explanation.pairs),
+        why=None if shared is None else leave_out_line(shared, explanation.quotes, ending=":"),
+        source=present_source(explanation.page_title, explanation.page_source, explanation.quotes),
+        rest_heading="Where each answer belongs" if explanation.pairs else "Why the other answers are not right",
+        rest=_rest(explanation),
+        next_text="See your result" if place.is_last else "Next question",
+    )
+
+
+def _verdict(explanation: Explanation) -> str:
+    if explanation.mark.earned:
+        return RIGHT
+    return PARTLY if explanation.mark.is_partly_right else WRONG
+
+
+def _words(explanation: Explanation, verdict: str) -> str:
+    parts, found = explanation.mark.parts, explanation.mark.parts_right
+    if verdict == RIGHT:
+        return "" if parts == 1 else f"You found all {parts}."
+    if parts == 1:
+        return "The right answer is marked below."
+    found_words = f"You found {found} of {parts}." if found else "The right answers are marked below."
+    return f"{found_words} A question counts when all of it is right."
+
+
+def _shared_reason(right: Sequence[ChoiceExplained]) -> str | None:
+    """The reason of the right answer, or of all of them where it is one and the same."""
+    reasons = {choice.rationale for choice in right}
+    return reasons.pop() if len(reasons) == 1 else None
+
+
+def _options(explanation: Explanation, *, is_said_below: bool) -> tuple[MarkedOption, ...]:
+    is_one_of_several = explanation.mark.parts > 1
+    return tuple(
+        _option(choice, explanation.quotes, is_one_of_several=is_one_of_several, is_said_below=is_said_below)
+        for choice in explanation.choices
+    )
+
+
+def _option(
+    choice: ChoiceExplained, quotes: Sequence[Quote], *, is_one_of_several: bool, is_said_below: bool
+) -> MarkedOption:
+    if not choice.correct and not choice.chosen:
+        return MarkedOption(choice.text, OPEN, None, None)
+    if not choice.correct:
+        return MarkedOption(choice.text, WRONG, "You chose this. It is not right.", choice.rationale)
+    why = None if is_said_below else leave_out_line(choice.rationale, quotes, ending=".")
+    if choice.chosen:
+        return MarkedOption(choice.text, RIGHT, "You chose this. It is right.", why)
+    missed = "This is right too. You did not choose it." if is_one_of_several else "This is the right answer."
+    return MarkedOption(choice.text, RIGHT, missed, why)
+
+
+def _line(pair: PairExplained, explanation: Explanation) -> MarkedLine:
+    if pair.chosen == pair.right:
+        return MarkedLine(pair.left, RIGHT, pair.chosen, None, None)
+    return MarkedLine(pair.left, WRONG, pair.chosen, pair.right, _why_not(pair, explanation))
+
+
+def _why_not(pair: PairExplained, explanation: Explanation) -> str:
+    """Where a wrongly matched choice belongs: another line, or none of them."""
+    for other in explanation.pairs:
+        if other.right == pair.chosen:
+            return f"“{pair.chosen}” goes with another line here: “{other.left}”."
+    return next(choice.rationale for choice in explanation.choices if choice.text == pair.chosen)
+
+
+def _rest(explanation: Explanation) -> tuple[tuple[str, str], ...]:
+    if explanation.pairs:
+        return tuple((choice.text, choice.rationale) for choice in explanation.choices)
+    left_alone = [choice for choice in explanation.choices if not choice.correct and not choice.chosen]
+    return tuple((choice.text, choice.rationale) for choice in left_alone)

@@ -42,7 +42,7 @@ class QuestionPage:
 
     attempt_id: int
     position: int
-    token: str
+    press: str
     title: str
     progress: str
     stem: tuple[str, ...]
@@ -55,7 +55,7 @@ class QuestionPage:
 
 
 def present_question(
-    question: Question, *, token: str, chosen: Sequence[str] = (), error: str | None = None
+    question: Question, *, press: str, chosen: Sequence[str] = (), error: str | None = None
 ) -> QuestionPage:
     """The question, with what was chosen kept where an answer could not be taken."""
     control = _control(question)
@@ -63,7 +63,7 @@ def present_question(
     return QuestionPage(
         attempt_id=question.attempt_id,
         position=question.position,
-        token=token,
+        press=press,
         title=f"{progress(question)}: {spoken_stem(question.stem)}",
         progress=progress(question),
         stem=split_stem(question.stem),

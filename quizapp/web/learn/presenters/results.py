@@ -1,0 +1,157 @@
+"""What the result, the review between tries and the certificate say."""
+
+from dataclasses import dataclass
+
+from quizapp.services.attempts.completions import Certificate
+from quizapp.services.attempts.papers import MissedItem, Result
+from quizapp.web.learn.presenters.sources import SourcePage, present_source
+from quizapp.web.learn.presenters.stems import split_stem
+from quizapp.web.shell.filters import count, long_date, part_of
+from quizapp.web.shell.parts import SummaryRow
+
+REST_OF_PAGE = "The vision and the rest of our page"
+THIRD_TRY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ResultPage:
+    """How a try went and what to do next; `look_again` names the values of the questions that went wrong."""
+
+    attempt_id: int
+    assignment_id: int
+    heading: str
+    passed: bool
+    score: str
+    words: tuple[str, ...]
+    look_again: tuple[str, ...]
+    review: str | None
+    code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MissedQuestion:
+    """A question that went wrong: its words, the right answer, and the page's lines."""
+
+    heading: str
+    stem: tuple[str, ...]
+    answer_label: str
+    right: tuple[str, ...]
+    source: SourcePage
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """The questions of a try that went wrong."""
+
+    attempt_id: int
+    assignment_id: int
+    passed: bool
+    lead: str
+    missed: tuple[MissedQuestion, ...]
+    address: str | None
+    page_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificatePage:
+    """A certificate; the heading, which is also the browser's title, does not name the person."""
+
+    heading: str
+    person: str
+    words: str
+    rows: tuple[SummaryRow, ...]
+
+
+def present_result(result: Result) -> ResultPage:
+    """A result as the number of questions that were right, never as a percentage."""
+    return ResultPage(
+        attempt_id=result.attempt_id,
+        assignment_id=result.assignment_id,
+        heading="You passed" if result.passed else "You have not passed yet",
+        passed=result.passed,
+        score=f"You got {part_of(result.score, result.count)}",
+        words=_passed(result) if result.passed else _not_yet(result),
+        look_again=_values_missed(result.missed),
+        review=f"See the {_number_missed(result)} you missed" if result.missed else None,
+        code=result.certificate_code,
+    )
+
+
+def present_review(result: Result) -> ReviewPage:
+    """What went wrong, question by question."""
+    source = present_source(result.page_title, result.page_source, ())
+    return ReviewPage(
+        attempt_id=result.attempt_id,
+        assignment_id=result.assignment_id,
+        passed=result.passed,
+        lead=_review_lead(result),
+        missed=tuple(_missed(item, result) for item in result.missed),
+        address=source.address,
+        page_title=source.title,
+    )
+
+
+def present_certificate(certificate: Certificate) -> CertificatePage:
+    """The words of the day of the pass; no score."""
+    return CertificatePage(
+        heading=f"Certificate: {certificate.quiz_title}",
+        person=certificate.person_name,
+        words=f"has passed the quiz “{certificate.quiz_title}”",
+        rows=(
+            SummaryRow("Organisation", certificate.organisation_name),
+            SummaryRow("Quiz", f"{certificate.quiz_title}, edition {certificate.edition}"),
+            SummaryRow("Date", long_date(certificate.passed_on)),
+            SummaryRow("Certificate code", certificate.code),
+        ),
+    )
+
+
+def _passed(result: Result) -> tuple[str, ...]:
+    needed = f"You needed {part_of(result.pass_score, result.count)}."
+    if not result.missed:
+        needed = "Every answer was right."
+    return (needed, "Your pass is saved, and your manager can see it from now on. There is nothing more to do.")
+
+
+def _not_yet(result: Result) -> tuple[str, ...]:
+    if result.number == 1:
+        return (
+            f"You need {part_of(result.pass_score, result.count)}.",
+            "Look at the questions you missed, then try again. The questions are different each time.",
+        )
+    if result.number < THIRD_TRY:
+        return (
+            f"You need {part_of(result.pass_score, result.count)}. There is no limit to the number of tries.",
+            "Each question you missed rests on a line of our page. Reading those lines first helps.",
+        )
+    return (
+        f"You need {part_of(result.pass_score, result.count)}. Your earlier answers do not count against you.",
+        "Lots of people find these questions tricky. You can talk them through with your manager, or with your"
+        " learning and development team, and do the next try together with somebody.",
+    )
+
+
+def _values_missed(missed: tuple[MissedItem, ...]) -> tuple[str, ...]:
+    """The values of the missed questions, each once; those about none belong to the rest of the page."""
+    named = tuple(dict.fromkeys(name for item in missed for name in item.value_names))
+    return named if all(item.value_names for item in missed) else (*named, REST_OF_PAGE)
+
+
+def _number_missed(result: Result) -> str:
+    return count(len(result.missed), "question") if len(result.missed) > 1 else "question"
+
+
+def _review_lead(result: Result) -> str:
+    if not result.missed:
+        return "Every answer was right. There is nothing to look at again."
+    return "For each question you missed: the right answer, and the line of our page that it rests on."
+
+
+def _missed(item: MissedItem, result: Result) -> MissedQuestion:
+    return MissedQuestion(
+        heading=f"Question {item.position}",
+        stem=split_stem(item.stem),
+        answer_label="Right answer" if len(item.right) == 1 else "Right answers",
+        right=item.right,
+        source=present_source(result.page_title, result.page_source, item.quotes),
+    )
