@@ -107,3 +107,21 @@ def test_the_environment_of_tests_is_the_only_one_that_passes_errors_on() -> Non
         app = create_app(replace(CONFIG, environment=environment))
         assert app.testing is (environment is Environment.TEST)
         assert not app.debug
+
+
+def test_every_address_of_the_service_answers_a_stranger_with_all_headers_and_changes_nothing() -> None:
+    app = create_app(CONFIG)
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    client = app.test_client()
+    for rule in app.url_map.iter_rules():
+        values: dict[str, Any] = dict.fromkeys(rule.arguments, 1)
+        for method in ("GET", "POST", "DELETE"):
+            with app.test_request_context():
+                address = app.url_for(rule.endpoint, **values)
+            answer = client.open(address, method=method)
+            assert answer.status_code < 500 or answer.status_code == 503, f"{method} {address}"
+            assert answer.status_code in (303, 400, 405) or method == "GET", f"{method} {address}"
+            for name in ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cache-Control"):
+                assert name in answer.headers, f"{method} {address} lacks {name}"
+            stored = rule.endpoint == "assets.file" and answer.status_code == 200
+            assert stored or answer.headers["Cache-Control"] == "no-store", f"{method} {address}"
