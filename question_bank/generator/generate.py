@@ -23,6 +23,8 @@ from question_bank.generator.templates import (
     value_names,
     value_to_behaviour,
     vision_phrases,
+    wanted_conduct,
+    whole_statement,
 )
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.model import Bank, Finding, Item, Kind, Severity, ValuesPage
@@ -38,9 +40,11 @@ TEMPLATES: tuple[Callable[[Desk], Iterator[Slot]], ...] = (
     definition_to_value.ask,
     value_to_behaviour.ask,
     select_behaviours.ask,
+    wanted_conduct.ask,
     match.ask,
     gap.ask,
     vision_phrases.ask,
+    whole_statement.ask,
     phrase_to_heading.ask,
     list_members.ask,
     through_what.ask,
@@ -55,7 +59,7 @@ def generate(page: ValuesPage, *, organisation: str | None, seed: int = 0, setti
     `organisation` is the name that stems print; without it they say “this page”. `setting` is for scenarios.
     """
     name = fold_space(organisation or "") or None
-    facts = collect_facts(page)
+    facts = collect_facts(page, organisation=name)
     desk = Desk(facts, name, seed)
     tray = _Tray(desk)
     for ask in TEMPLATES:

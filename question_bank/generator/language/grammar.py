@@ -132,6 +132,11 @@ def modifiers() -> tuple[str, ...]:
     return tuple(sorted(text for name in MODIFIERS for text in _listed(name)))
 
 
+def is_listed(word: str) -> bool:
+    """Whether the word lists know a word, so that its class is no guess."""
+    return word in _classes_of_words()
+
+
 def is_content(word: str) -> bool:
     """Whether a word carries meaning of its own."""
     return word not in FUNCTION_WORDS

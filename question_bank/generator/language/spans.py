@@ -105,6 +105,8 @@ def _may_end_before(words: Sequence[Token], place: int) -> bool:
 
 def _may_start_at(words: Sequence[Token], place: int) -> bool:
     word = words[place]
+    if words[place - 1].word == "means" and place < 5:
+        return True  # “Clarity means seeing to it …”: the explanation without the name
     return bool(_STRONG_MARKS.search(word.gap)) or ("," in word.gap and _opens_clause(words, place))
 
 

@@ -17,6 +17,12 @@ from question_bank.text import fold_for_match, fold_space, sentences
 FEWEST_WORDS = 3
 KIN_RUN = 4
 KIN_CONTENT = 3
+_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\d")
+_ABOUT_THE_PAGE = re.compile(
+    r"\b(?:click|below|above|download|website|web page|annual report|read more|find out more|contact us)\b",
+    re.IGNORECASE,
+)
 _WITHOUT_ANTECEDENT = re.compile(r"(?:this|these|it|they|that|those|such)\b", re.IGNORECASE)
 
 
@@ -61,6 +67,7 @@ class NamedValue:
     line: int
     behaviours: tuple[Fact, ...] = ()
     definition: Fact | None = None
+    unwanted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ class PageFacts:
         return (*self.statements, *self.definitions, *self.behaviours, *self.ownerless, *sections)
 
 
-def collect_facts(page: ValuesPage) -> PageFacts:
+def collect_facts(page: ValuesPage, *, organisation: str | None) -> PageFacts:
     """Sort the passages of a page by what may be asked of them."""
     printed = Counter(fold_for_match(item.text) for value in page.values for item in value.behaviours)
     unwanted = {fold_for_match(item.text) for value in page.values for item in value.avoid}
@@ -113,7 +120,7 @@ def collect_facts(page: ValuesPage) -> PageFacts:
         values=_merge_names(_named_value(page, value, once) for value in named),
         ownerless=_ownerless(page, nameless, once),
         statements=_statements(page),
-        sections=tuple(_headed_text(page, section) for section in page.sections),
+        sections=tuple(_headed_text(page, section, organisation=organisation) for section in page.sections),
         has_lost_heading=bool(nameless) or any(c.kind is ConcernKind.LOST_HEADING for c in page.concerns),
         kin={},
     )
@@ -144,7 +151,8 @@ def _named_value(page: ValuesPage, value: Value, once: set[str]) -> NamedValue:
         for item in value.behaviours
         if _is_whole(page, item) and fold_for_match(item.text) in once
     )
-    return NamedValue(name, value.line, behaviours, _definition(page, value, owner=name))
+    unwanted = tuple(fold_space(item.text) for item in value.avoid if _is_whole(page, item))
+    return NamedValue(name, value.line, behaviours, _definition(page, value, owner=name), unwanted)
 
 
 def _definition(page: ValuesPage, value: Value, *, owner: str | None) -> Fact | None:
@@ -178,10 +186,19 @@ def _statements(page: ValuesPage) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _headed_text(page: ValuesPage, section: Section) -> HeadedText:
-    parts = [part for paragraph in section.paragraphs for part in sentence_passages(page, paragraph)]
+def _headed_text(page: ValuesPage, section: Section, *, organisation: str | None) -> HeadedText:
+    all_parts = [part for paragraph in section.paragraphs for part in sentence_passages(page, paragraph)]
+    parts = [part for part in all_parts if _is_about_us(section.heading, part.text, organisation)]
     facts = [_fact(page, part, role=Role.SECTION, owner=section.heading) for part in parts]
     return HeadedText(section.heading, section.line, tuple({fact.id: fact for fact in facts}.values()))
+
+
+def _is_about_us(heading: str, sentence: str, organisation: str | None) -> bool:
+    """A sentence on what the organisation is or wants: no dates and figures, no help with the page."""
+    if _FIGURES.search(sentence) or _ABOUT_THE_PAGE.search(sentence):
+        return False
+    named = organisation is not None and fold_for_match(organisation) in fold_for_match(sentence)
+    return named or bool(_OURS.search(sentence) or re.match(r"our\b", heading, re.IGNORECASE))
 
 
 def sentence_passages(page: ValuesPage, passage: Passage) -> tuple[Passage, ...]:
@@ -203,13 +220,15 @@ def sentence_passages(page: ValuesPage, passage: Passage) -> tuple[Passage, ...]
 
 
 def _can_stand_alone(sentence: str) -> bool:
-    whole = len(sentence.split()) >= FEWEST_WORDS and not sentence.endswith(":")
+    whole = len(sentence.split()) >= FEWEST_WORDS and not sentence.endswith((":", "?"))
     return whole and not _WITHOUT_ANTECEDENT.match(sentence)
 
 
 def _is_whole(page: ValuesPage, item: Passage) -> bool:
     """A list item that says something by itself: neither cut off nor a word or two."""
-    return len(item.text.split()) >= FEWEST_WORDS and not _is_fragment(page, item)
+    words = item.text.split()
+    is_cut = words[-1:] and len(words[-1]) == 1 and words[-1].isalpha() and words[-1] not in {"I", "a"}
+    return len(words) >= FEWEST_WORDS and not is_cut and not _is_fragment(page, item)
 
 
 def _is_fragment(page: ValuesPage, item: Passage) -> bool:
@@ -252,5 +271,7 @@ def _merge_names(values: Iterable[NamedValue]) -> tuple[NamedValue, ...]:
             merged[key] = value
             continue
         own = tuple(replace(fact, owner=first.name) for fact in value.behaviours)
-        merged[key] = NamedValue(first.name, first.line, first.behaviours + own, first.definition or value.definition)
+        definition = first.definition or value.definition
+        unwanted = first.unwanted + value.unwanted
+        merged[key] = NamedValue(first.name, first.line, first.behaviours + own, definition, unwanted)
     return tuple(merged.values())

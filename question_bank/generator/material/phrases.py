@@ -1,19 +1,17 @@
 """Phrases of a passage: a noun with what qualifies it, whole and worth recognising."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from question_bank.generator.language.grammar import (
-    ADJECTIVES,
     FUNCTION_WORDS,
-    PLURALS,
-    QUALITIES,
     Token,
-    classes,
+    WordClass,
     is_noun,
     is_only_adjective,
     is_verb,
     is_weak,
+    modifier_class,
     modifiers,
     tokens,
 )
@@ -44,24 +42,6 @@ def phrases_in(fact: Fact) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
-def lists_in(fact: Fact) -> Iterator[tuple[str, ...]]:
-    """Lists with commas of at least three single members: “safe, timely, effective and …”."""
-    words = tokens(fact.text)
-    place = 0
-    while place < len(words):
-        members = _members_from(words, place)
-        if len(members) >= 3:
-            yield tuple(fact.text[words[one].start : words[one].end] for one in members)
-        place = members[-1] + 1 if members else place + 1
-
-
-def list_kind(word: str) -> frozenset[str]:
-    """What the members of one list must have in common: “adjective”, “quality”, “plural”."""
-    found = classes(word)
-    kinds = (("adjective", ADJECTIVES), ("quality", QUALITIES), ("plural", PLURALS))
-    return frozenset(name for name, members in kinds if found & members)
-
-
 def _end_of_phrase(words: Sequence[Token], start: int) -> int:
     """Where a phrase that starts here ends, or 0: qualifiers (joined by “and” or a comma), then nouns to the last."""
     opening = _opening(words, start)
@@ -70,7 +50,8 @@ def _end_of_phrase(words: Sequence[Token], start: int) -> int:
     place = start + opening
     while place < len(words) and place - start < MOST_WORDS:
         word = words[place]
-        after_qualifier = place == start + opening or _is_qualifier(words, place - 1)
+        after_modifier = opening > 1 and place == start + opening
+        after_qualifier = _is_quality(words, start, opening) if after_modifier else _is_qualifier(words, place - 1)
         joined = word.word == "and" and not word.gap and after_qualifier
         if joined and place + 1 < len(words) and _is_qualifier(words, place + 1) and not words[place + 1].gap:
             place += 1
@@ -90,6 +71,12 @@ def _opening(words: Sequence[Token], start: int) -> int:
         if [word.word for word in words[start : start + len(run)]] == run:
             return len(run)
     return int(_may_open(words, start))
+
+
+def _is_quality(words: Sequence[Token], start: int, opening: int) -> bool:
+    """“high quality and efficient services” is one phrase, “mental health and social needs” are two."""
+    text = " ".join(word.word for word in words[start : start + opening])
+    return modifier_class(text) is WordClass.MODIFIERS_OF_QUALITY
 
 
 def _may_open(words: Sequence[Token], start: int) -> bool:
@@ -114,23 +101,3 @@ def _goes_on(words: Sequence[Token], place: int) -> bool:
 
 def _is_qualifier(words: Sequence[Token], place: int) -> bool:
     return is_only_adjective(words[place].word)
-
-
-def _members_from(words: Sequence[Token], start: int) -> list[int]:
-    """The single words of a list that begins here: a comma before each but the last, “and” before the last."""
-    kind = list_kind(words[start].word)
-    if not kind or start + 1 >= len(words):
-        return []
-    members = [start]
-    place = start + 1
-    while place < len(words):
-        word = words[place]
-        if word.gap == "," and kind & list_kind(word.word):
-            members.append(place)
-            place += 1
-        elif word.word == "and" and word.gap in {"", ","} and place + 1 < len(words):
-            closes = len(members) > 1 and bool(kind & list_kind(words[place + 1].word)) and not words[place + 1].gap
-            return [*members, place + 1] if closes else []
-        else:
-            return []
-    return []

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.likeness import form_of, gives_away, own_stems, rival_names
-from question_bank.generator.writing.rationale import other_value, own_line
-from question_bank.model import DraftStatus, Item, Kind, Option, Proof
+from question_bank.generator.writing.likeness import form_of
+from question_bank.generator.writing.owner_quotes import OwnerQuote, find_quote, name_options
+from question_bank.generator.writing.rationale import own_line
+from question_bank.model import DraftStatus, Item, Kind, Option
 
 WHOLE, TRIMMED = "T1", "T1t"
 LEAST_CONTENT_WORDS = 5
-LEAST_OWN_STEMS = 2
-MOST_DISTRACTORS = 3
 
 _THIS_MEANS_WE = re.compile(r"this means (?:that )?we:?$", re.IGNORECASE)
 _WE_WILL = re.compile(r"\bwe will:?$", re.IGNORECASE)
@@ -23,39 +22,25 @@ def ask(desk: Desk) -> Iterator[Slot]:
     """One question for each line that tells its value without naming it."""
     for value in desk.facts.values:
         for fact in value.behaviours:
-            yield Slot(WHOLE, fact.bare, _attempts(desk, value, fact), lacks="clang")
+            quote = quote_of_line(desk, value, fact)
+            items = (_item(desk, value, fact, quote.text),) if quote.text else ()
+            yield Slot(WHOLE, fact.bare, items, lacks=quote.rule)
 
 
-def fair_quote(desk: Desk, value: NamedValue, fact: Fact) -> str | None:
-    """The longest opening of a line that tells its value without naming it, and leaves two other names standing."""
-    for quote in openings(fact.text, least=LEAST_CONTENT_WORDS):
-        if not fact.may_quote(quote) or gives_away(desk, value.name, quote):
-            continue
-        if len(own_stems(desk, fact, quote)) < LEAST_OWN_STEMS:
-            continue
-        if len(rival_names(desk, value, quote)) >= 2:
-            return quote
-    return None
+def quote_of_line(desk: Desk, value: NamedValue, fact: Fact) -> OwnerQuote:
+    """The longest opening of a line that may be quoted where its value is asked."""
+    return find_quote(desk, value, fact, openings(fact.text, least=LEAST_CONTENT_WORDS))
 
 
-def _attempts(desk: Desk, value: NamedValue, fact: Fact) -> Iterator[Item]:
-    quote = fair_quote(desk, value, fact)
-    if quote is None:
-        return
-    rivals = desk.order(rival_names(desk, value, quote), WHOLE, fact.id)
-    same_form = [name for name in rivals if form_of(name)[0] == form_of(value.name)[0]]
-    names = {other.name: other for other in desk.facts.values}
-    wrong = [
-        Option(name, False, other_value(desk, names[name], value.name), Proof.OTHER_VALUE)
-        for name in same_form[:MOST_DISTRACTORS]
-    ]
-    yield Item(
+def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
+    right = Option(value.name, True, own_line(desk, fact, quote=quote))
+    return Item(
         id="",
         kind=Kind.SINGLE,
         template=WHOLE if quote == fact.bare else TRIMMED,
         status=DraftStatus.DRAFT,
         stem=_stem(desk, fact, quote),
-        options=(Option(value.name, True, own_line(desk, fact, quote=quote)), *wrong),
+        options=(right, *name_options(desk, value, quote, purpose=(WHOLE, fact.id))),
         facts=(fact.id,),
         source=cite(fact),
         value=value.name,

@@ -13,7 +13,7 @@ TEMPLATE = "T8"
 DISTRACTORS = 3
 MOST_TRIES = 12
 MOST_SENTENCES = 40
-GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 2, Role.SECTION: 2}
+GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 2}
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
@@ -56,7 +56,7 @@ def _lead_in(desk: Desk, fact: Fact) -> str:
         return f"Complete {desk.of(f'explanation of “{fact.owner}”')}"
     if fact.owner:
         return f"Complete this behaviour that {desk.who} lists under “{fact.owner}”"
-    return f"Complete this behaviour from {desk.of('page')}"
+    return f"Complete {'this behaviour' if fact.role is Role.BEHAVIOUR else 'these words'} from {desk.of('page')}"
 
 
 def _why(desk: Desk, fact: Fact, gap: Gap) -> str:

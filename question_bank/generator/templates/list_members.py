@@ -1,12 +1,11 @@
 """Select the words of a list that the page strings together with commas."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from question_bank.generator.language.grammar import ADJECTIVES, FUNCTION_WORDS, classes, tokens
+from question_bank.generator.language.grammar import FUNCTION_WORDS, WordClass, tokens
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, cite
-from question_bank.generator.material.phrases import list_kind, lists_in
+from question_bank.generator.material.lists import WordList, classes_of, kinds_of, lists_in
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.distractors import foils
 from question_bank.generator.writing.rationale import around, not_printed
@@ -15,93 +14,98 @@ from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 FROM_PAGE, FROM_FOILS = "T16s", "T16"
 KEYS = 3
+SPREAD = (0, 1, 3)
 VARIANTS = 2
+FOILED = (WordClass.SERVICES, WordClass.CHARACTERS, WordClass.VIRTUES)
 DISTRACTORS = 3
+LEAST_CONTENT_WORDS = 4
 CONTEXT_BEFORE = 2
 MOST_CONTEXT = 8
 _BEGIN_AFTER = frozenset({"and", "or", "to", "that", "which", "we", "will"})
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of single words in a passage, and the words of its clause before and after it."""
-
-    fact: Fact
-    members: tuple[str, ...]
-    before: str
-    after: str
-    whole: str
-
-
 def ask(desk: Desk) -> Iterator[Slot]:
     """Three members of each list, as spread over the list as can be."""
-    listings = [listing for fact in desk.facts.all for listing in _listings(fact)]
+    printed = [one for fact in desk.facts.all for one in lists_in(fact)]
     seen: set[tuple[str, ...]] = set()
-    for listing in listings:
-        if listing.members in seen:
+    for one in printed:
+        if one.members in seen:
             continue
-        seen.add(listing.members)
-        same = [other.fact for other in listings if other.members == listing.members]
-        starts = range(VARIANTS if len(listing.members) > KEYS else 1)
-        for start in starts:
-            size = len(listing.members)
-            chosen = sorted({(start + step) % size for step in ((0, 1, 3) if size > KEYS else range(KEYS))})
-            keys = [listing.members[place] for place in chosen]
-            yield Slot(FROM_PAGE, ", ".join(listing.members), _attempts(desk, listing, same, keys), "no-distractors")
+        seen.add(one.members)
+        same = [other.fact for other in printed if other.members == one.members]
+        size = len(one.members)
+        for start in range(VARIANTS if size > KEYS else 1):
+            chosen = sorted({(start + step) % size for step in (SPREAD if size > KEYS else range(KEYS))})
+            keys = [one.members[place] for place in chosen]
+            yield Slot(FROM_PAGE, one.text, _attempts(desk, one, same, keys), lacks="no-distractors")
 
 
-def _attempts(desk: Desk, listing: Listing, same: Sequence[Fact], keys: Sequence[str]) -> Iterator[Item]:
-    if len(keys) < KEYS:
+def _attempts(desk: Desk, asked: WordList, same: Sequence[Fact], keys: Sequence[str]) -> Iterator[Item]:
+    stem = _stem(desk, asked)
+    if not stem:
         return
-    elsewhere = _other_members(desk, listing)
-    printed = desk.order(list(elsewhere), FROM_PAGE, listing.fact.id, *keys)
-    kind = "nouns" if classes(keys[0]).isdisjoint(ADJECTIVES) else "adjectives"
-    foreign = desk.order(foils(desk, kind), FROM_FOILS, listing.fact.id, *keys)
+    elsewhere = _other_members(desk, asked)
+    own = frozenset[WordClass]().union(*(classes_of(key) for key in keys))
+    printed = sorted(
+        desk.order(list(elsewhere), FROM_PAGE, asked.fact.id, *keys), key=lambda word: own.isdisjoint(classes_of(word))
+    )
+    foreign = desk.order(_foils(desk, keys), FROM_FOILS, *keys)
     for template, words in ((FROM_PAGE, printed), (FROM_FOILS, foreign)):
-        if len(words) < DISTRACTORS:
+        wrong = words[:DISTRACTORS]
+        if len(wrong) < DISTRACTORS:
             continue
-        wrong = [_wrong(desk, word, elsewhere.get(word)) for word in words[:DISTRACTORS]]
+        facts = [fact.id for fact in same] + [elsewhere[word].id for word in wrong if word in elsewhere]
         yield Item(
             id="",
             kind=Kind.MULTIPLE,
             template=template,
             status=DraftStatus.DRAFT,
-            stem=_stem(desk, listing),
-            options=(*(Option(key, True, _why(desk, listing)) for key in keys), *wrong),
-            facts=tuple(
-                dict.fromkeys(
-                    [fact.id for fact in same] + [elsewhere[w].id for w in words[:DISTRACTORS] if w in elsewhere]
-                )
+            stem=stem,
+            options=(
+                *(Option(key, True, _why(desk, asked)) for key in keys),
+                *(_wrong(desk, word, elsewhere.get(word)) for word in wrong),
             ),
+            facts=tuple(dict.fromkeys(facts)),
             source=cite(*same),
         )
 
 
-def _other_members(desk: Desk, listing: Listing) -> dict[str, Fact]:
+def _foils(desk: Desk, keys: Sequence[str]) -> tuple[str, ...]:
+    """Foils of the class that most keys belong to; none where the keys are a mixed bag."""
+    for name in FOILED:
+        if 2 * sum(name in classes_of(key) for key in keys) > len(keys):
+            return foils(desk, name)
+    return ()
+
+
+def _other_members(desk: Desk, asked: WordList) -> dict[str, Fact]:
     """Members of other lists of the page that mean something else."""
-    meant = concepts(" ".join(listing.members))
-    own = desk.stems(listing.fact.text)
+    meant = concepts(asked.text)
+    own = desk.stems(asked.fact.text)
     found: dict[str, Fact] = {}
     for fact in desk.facts.all:
-        for members in lists_in(fact):
-            for word in members:
-                same_kind = list_kind(word) & list_kind(listing.members[0])
-                if same_kind and desk.stems(word).isdisjoint(own) and concepts(word).isdisjoint(meant):
+        for one in lists_in(fact):
+            for word in one.members:
+                alike = kinds_of(word) & kinds_of(asked.members[-1])
+                if alike and desk.stems(word).isdisjoint(own) and concepts(word).isdisjoint(meant):
                     found.setdefault(word, fact)
     return found
 
 
-def _listings(fact: Fact) -> Iterator[Listing]:
-    for members in lists_in(fact):
-        for clause in clauses(fact.text, least=4):
-            start = clause.find(f"{members[0]}, ")
-            end = clause.find(members[-1], start) + len(members[-1])
-            if start < 0 or end < len(members[-1]) or not fact.may_quote(clause):
-                continue
-            if len(clause[:start].split()) < CONTEXT_BEFORE:
-                continue
-            yield Listing(fact, members, _opening(clause[:start]), _closing(clause[end:]), clause[start:end])
-            break
+def _stem(desk: Desk, asked: WordList) -> str:
+    """The clause with dots for the list, or the words before the list; empty where the clause gives too little."""
+    for clause in clauses(asked.fact.text, least=LEAST_CONTENT_WORDS):
+        before, found, after = clause.partition(asked.text)
+        if not found or len(before.split()) < CONTEXT_BEFORE or not asked.fact.may_quote(clause):
+            continue
+        page, number = desk.of("page"), NUMBER_WORDS[KEYS]
+        page = page[0].upper() + page[1:]
+        closing = _closing(after)
+        if closing:
+            shown = f"{_opening(before)} … {closing}"
+            return f"{page} says “{shown}”. Select the {number} that belong where the dots are."
+        return f"{page} has a list after the words “{_opening(before)}”. Select the {number} that are in it."
+    return ""
 
 
 def _opening(before: str) -> str:
@@ -118,19 +122,11 @@ def _closing(after: str) -> str:
     words = tokens(after)
     if not words or words[0].gap or len(after.split()) > MOST_CONTEXT:
         return ""
-    end = next((place for place, word in enumerate(words) if word.gap), len(words))
-    if words[0].word not in FUNCTION_WORDS:
-        end = next((place for place, word in enumerate(words[:end]) if word.word in FUNCTION_WORDS), end)
+    mark = next((place for place, word in enumerate(words) if word.gap), len(words))
+    if words[0].word in FUNCTION_WORDS:
+        return after.strip() if mark == len(words) else ""
+    end = next((place for place, word in enumerate(words[:mark]) if word.word in FUNCTION_WORDS), mark)
     return after[words[0].start : words[end - 1].end]
-
-
-def _stem(desk: Desk, listing: Listing) -> str:
-    page = desk.of("page")[0].upper() + desk.of("page")[1:]
-    number = NUMBER_WORDS[KEYS]
-    if listing.after:
-        shown = f"{listing.before} … {listing.after}"
-        return f"{page} says “{shown}”. Select the {number} words that belong where the dots are."
-    return f"{page} has a list after the words “{listing.before}”. Select the {number} words that are in it."
 
 
 def _wrong(desk: Desk, word: str, fact: Fact | None) -> Option:
@@ -139,5 +135,5 @@ def _wrong(desk: Desk, word: str, fact: Fact | None) -> Option:
     return Option(word, False, f"{desk.our_page} uses it elsewhere: “{around(fact, word)}”.", Proof.OTHER_SECTION)
 
 
-def _why(desk: Desk, listing: Listing) -> str:
-    return f"{desk.our_page} says: “{around(listing.fact, listing.whole)}”."
+def _why(desk: Desk, asked: WordList) -> str:
+    return f"{desk.our_page} says: “{around(asked.fact, asked.text)}”."

@@ -19,8 +19,11 @@ MOST_DISTRACTORS = 3
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
-    """For each sentence of a section its longest clauses that name no heading."""
-    sections = [section for section in desk.facts.sections if section.facts]
+    """For each sentence of a section its longest clauses that name no heading.
+
+    “Our values”, “Our vision” and the like are no headings to choose from: everything on the page stands under them.
+    """
+    sections = [section for section in desk.facts.sections if section.facts and desk.stems(section.heading)]
     for section in sections:
         for fact in section.facts[:SENTENCES_A_SECTION]:
             quotes = _quotes(desk, section, fact)

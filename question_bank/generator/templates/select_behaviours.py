@@ -34,7 +34,7 @@ def _key_sets(desk: Desk, value: NamedValue, lines: Sequence[Line]) -> list[tupl
     sets = [*combinations(some, 3), *combinations(some, 2)]
     if len(alike) > 3:
         sets = [tuple(some[:3]), tuple(some[3:6]), tuple(some[0:2]), tuple(some[3:5])]
-    return [keys for keys in sets if len(keys) >= 2][:SETS_A_VALUE]
+    return list(dict.fromkeys(keys for keys in sets if len(keys) >= 2))[:SETS_A_VALUE]
 
 
 def _attempts(desk: Desk, value: NamedValue, keys: Sequence[Line]) -> Iterator[Item]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from question_bank.generator.language.grammar import QUALITIES, classes, count_content, is_verb, tokens
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, Role, cite
+from question_bank.generator.material.lists import kinds_of, lists_in
 from question_bank.generator.material.phrases import phrases_in
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import differ, fit_together
@@ -33,11 +34,24 @@ def _means_in(fact: Fact) -> Iterator[tuple[str, str]]:
         doing = _verb_phrase(whole)
         if not mark or not doing or not fact.may_quote(clause):
             continue
-        nouns = tokens(means)
-        single = len(nouns) == 1 and not classes(nouns[0].word).isdisjoint(QUALITIES)
-        if single or any(phrase.text == means for phrase in phrases_in(fact)):
+        if means in _nouns_of(fact) or means in _lists_of(fact) or _is_one_quality(means):
             yield doing, means
             return
+
+
+def _is_one_quality(text: str) -> bool:
+    words = tokens(text)
+    return len(words) == 1 and not classes(words[0].word).isdisjoint(QUALITIES)
+
+
+def _nouns_of(fact: Fact) -> tuple[str, ...]:
+    texts = (phrase.text for phrase in phrases_in(fact))
+    return tuple(text for text in texts if len(text.split()) <= MOST_WORDS_OF_MEANS)
+
+
+def _lists_of(fact: Fact) -> tuple[str, ...]:
+    """Whole lists of nouns."""
+    return tuple(one.text for one in lists_in(fact) if "adjective" not in kinds_of(one.members[0]))
 
 
 def _verb_phrase(text: str) -> str:
@@ -52,17 +66,16 @@ def _verb_phrase(text: str) -> str:
 
 def _attempts(desk: Desk, fact: Fact, doing: str, means: str) -> Iterator[Item]:
     asked = desk.stems(f"{doing} {means}")
-    pool = [
-        phrase
-        for other in desk.facts.all
-        if other.owner != fact.owner or other.role is not fact.role or other.id != fact.id
-        for phrase in phrases_in(other)
-        if len(phrase.text.split()) <= MOST_WORDS_OF_MEANS and desk.stems(phrase.text).isdisjoint(asked)
-    ]
     names = {value.name.casefold() for value in desk.facts.values}
-    wrong = [phrase for phrase in desk.order(pool, TEMPLATE, fact.id) if phrase.text.casefold() not in names]
-    wrong = wrong[:DISTRACTORS]
-    texts = (means, *(phrase.text for phrase in wrong))
+    parts = _lists_of if means in _lists_of(fact) else _nouns_of
+    pool = [
+        (text, other)
+        for other in desk.facts.all
+        for text in parts(other)
+        if other.id != fact.id and desk.stems(text).isdisjoint(asked) and text.casefold() not in names
+    ]
+    wrong = desk.order(list(dict(pool).items()), TEMPLATE, fact.id)[:DISTRACTORS]
+    texts = (means, *(text for text, _ in wrong))
     if len(wrong) < 2 or not fit_together(texts) or not differ(desk, texts):
         return
     asking = (
@@ -76,8 +89,8 @@ def _attempts(desk: Desk, fact: Fact, doing: str, means: str) -> Iterator[Item]:
         stem=f"{asking} “{doing}”?",
         options=(
             Option(means, True, own_line(desk, fact, quote=f"{doing}{MARK}{means}")),
-            *(Option(p.text, False, phrase_in(desk, p.fact, p.text), Proof.OTHER_SECTION) for p in wrong),
+            *(Option(text, False, phrase_in(desk, other, text), Proof.OTHER_SECTION) for text, other in wrong),
         ),
-        facts=tuple(dict.fromkeys((fact.id, *(phrase.fact.id for phrase in wrong)))),
+        facts=tuple(dict.fromkeys((fact.id, *(other.id for _, other in wrong)))),
         source=cite(fact),
     )

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, NamedValue, Role, cite
-from question_bank.generator.templates.behaviour_to_value import fair_quote
-from question_bank.generator.templates.definition_to_value import fair_definition
+from question_bank.generator.templates.behaviour_to_value import quote_of_line
+from question_bank.generator.templates.definition_to_value import quote_of_definition
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import rival_names
 from question_bank.generator.writing.rationale import belongs_elsewhere, other_value, own_line
@@ -21,7 +21,7 @@ def ask(desk: Desk) -> Iterator[Slot]:
     for value in desk.facts.values:
         for fact in (*value.behaviours, *((value.definition,) if value.definition else ())):
             is_line = fact.role is Role.BEHAVIOUR
-            quote = fair_quote(desk, value, fact) if is_line else fair_definition(desk, value, fact)
+            quote = (quote_of_line if is_line else quote_of_definition)(desk, value, fact).text
             if quote and (is_line or quote == fact.bare):
                 yield Slot(TRUE, quote, (_owned(desk, value, fact, quote),), lacks="clang")
                 yield Slot(FALSE, quote, _swapped(desk, value, fact, quote), lacks="no-distractors")
@@ -55,7 +55,7 @@ def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
     stated = desk.stems(" ".join(fact.text for fact in desk.facts.statements))
     others = [fact for fact in desk.facts.all if fact.role in (Role.BEHAVIOUR, Role.SECTION)]
     for fact in desk.order(others, FALSE, statement.id, quote):
-        for other in clauses(fact.text, least=3):
+        for other in clauses(fact.text, least=4):
             near = 0.6 <= len(other) / len(quote) <= 1.6 and desk.stems(other).isdisjoint(stated)
             if not near or not fact.may_quote(other) or other[:1].isupper() != quote[:1].isupper():
                 continue
@@ -87,9 +87,10 @@ def _item(
 
 
 def _statement_quotes(fact: Fact) -> list[str]:
-    """The shorter clauses first: each of them says one thing."""
+    """The whole where it is short enough; else its clauses, the shorter first: each of them says one thing."""
     quotes = [quote for quote in clauses(fact.text, least=3) if fact.may_quote(quote)]
-    return [quote for quote in reversed(quotes) if len(quote.split()) <= MOST_WORDS]
+    short = [quote for quote in reversed(quotes) if len(quote.split()) <= MOST_WORDS]
+    return sorted(short, key=lambda quote: quote != fact.bare)
 
 
 def _claim(desk: Desk, fact: Fact, quote: str, name: str) -> str:

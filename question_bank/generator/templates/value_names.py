@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from question_bank.generator.language.grammar import is_noun, tokens
+from question_bank.generator.language.grammar import is_listed, is_noun, tokens
 from question_bank.generator.material.facts import NamedValue, name_fact
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.distractors import foils
@@ -60,7 +60,9 @@ def _attempts(desk: Desk, keys: Sequence[NamedValue]) -> Iterator[Item]:
 def _is_noun_name(name: str) -> bool:
     """A name that a foil, a noun too, can stand beside: not a sentence, an adverb or a phrase."""
     words = tokens(name)
-    return 0 < len(words) <= LONGEST_NAME and is_noun(words[-1].word)
+    if not 0 < len(words) <= LONGEST_NAME or not is_noun(words[-1].word):
+        return False
+    return len(words) == 1 or is_listed(words[0].word)
 
 
 def _why(desk: Desk, value: NamedValue) -> str:

@@ -15,6 +15,8 @@ from question_bank.generator.language.grammar import (
     WordClass,
     class_in_place,
     classes,
+    count_content,
+    is_listed,
     is_noun,
     is_only_adjective,
     is_weak,
@@ -26,14 +28,17 @@ from question_bank.generator.language.grammar import (
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, Role
 from question_bank.generator.writing.desk import Desk
-from question_bank.generator.writing.likeness import names_a_value
+from question_bank.generator.writing.likeness import gives_away, names_a_value
 from question_bank.lexicon import concepts
 
 BLANK = "____"
 WORDS_BEFORE = 2
+FEWEST_WORDS_LEFT = 6
+FEWEST_CONTENT_LEFT = 2
 LONGEST_LINE = 26
 
 _QUALIFIED = -1.5  # “mutual trust”, “thriving communities”: the page has weighed its words
+_QUALIFIED_PEOPLE = -2.5
 _HIGHEST_RANK = 2.5  # what comes after this is not worth a question
 _HIGHEST_RANK_IN_DEFINITION = 3.0
 _HIGHEST_RANK_IN_SECTION = 0.5  # plans and strategies hold many words that nobody needs to remember
@@ -69,7 +74,7 @@ def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
     in_modifiers = {place + step for place, text in _runs(words, fact) for step in range(len(text.split()))}
     for place, token in enumerate(words):
         word_class = class_in_place(words, place)
-        if place in in_modifiers or word_class is None or is_weak(token.word) or not _is_printed_small(fact, token):
+        if place in in_modifiers or word_class is None or not _is_worth_asking(fact, token, word_class):
             continue
         if word_class in NOUNS and _calls_for_its_noun(words, place):
             continue
@@ -81,6 +86,12 @@ def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
     highest = special.get(fact.role, _HIGHEST_RANK)
     ranked = sorted((entry for entry in found if entry[0] <= highest), key=lambda entry: entry[:2])
     return tuple(gap for _, _, gap in ranked if _is_fair(desk, fact, gap))
+
+
+def _is_worth_asking(fact: Fact, token: Token, word_class: WordClass) -> bool:
+    """A word whose class is no guess and no mixed bag, that means something and is no name."""
+    known = is_listed(token.word) and word_class is not WordClass.OTHER_ADJECTIVES
+    return known and not is_weak(token.word) and _is_printed_small(fact, token)
 
 
 def _calls_for_its_noun(words: tuple[Token, ...], place: int) -> bool:
@@ -97,12 +108,14 @@ def _rank(words: tuple[Token, ...], place: int, word_class: WordClass) -> float:
         rank = 0.0
     elif word_class is WordClass.THINGS:
         rank = 1.0
-    elif word_class in PEOPLE or word_class is WordClass.VERBS_TO_THINGS:
+    elif word_class in PEOPLE:
+        rank = 3.5
+    elif word_class is WordClass.VERBS_TO_THINGS:
         rank = 3.0
     else:
         rank = 2.5 if word_class is WordClass.SINGULAR else 2.0
     qualified = word_class in NOUNS and not words[place].gap and is_only_adjective(words[place - 1].word)
-    return rank + _QUALIFIED * qualified
+    return rank + (_QUALIFIED_PEOPLE if word_class in PEOPLE else _QUALIFIED) * qualified
 
 
 def bank_words(desk: Desk, gap: Gap, *, owner: str | None) -> tuple[tuple[BankWord, ...], tuple[BankWord, ...]]:
@@ -172,7 +185,8 @@ def _modifiers_in(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, s
     """Qualifiers of two words or more that stand before a noun, or before “and”, a further qualifier and a noun."""
     for place, text in _runs(words, fact):
         after = place + len(text.split())
-        if after < len(words) and words[after].word == "and" and is_only_adjective(_word_at(words, after + 1)):
+        joined = _word_at(words, after) == "and" and is_only_adjective(_word_at(words, after + 1))
+        if joined and modifier_class(text) is WordClass.MODIFIERS_OF_QUALITY:
             after += 2
             while is_only_adjective(_word_at(words, after)):
                 after += 1
@@ -196,12 +210,16 @@ def _word_at(words: tuple[Token, ...], place: int) -> str:
 
 def _is_fair(desk: Desk, fact: Fact, gap: Gap) -> bool:
     """The word is in no other form in the line or its heading, and no article before it betrays its sound."""
-    rest = f"{gap.shown.replace(BLANK, ' ')} {fact.owner or ''}"
+    rest = gap.shown.replace(BLANK, " ")
+    if len(rest.split()) < FEWEST_WORDS_LEFT or count_content(gap.line) < FEWEST_CONTENT_LEFT + 1:
+        return False
+    if fact.owner and gives_away(desk, fact.owner, gap.key):
+        return False
     if fact.role is Role.SECTION and names_a_value(desk, gap.line):
         return False
     if re.search(rf"\ban? {BLANK}", gap.shown, re.IGNORECASE):
         return False
-    return bool(desk.stems(gap.key)) and desk.stems(gap.key).isdisjoint(desk.stems(rest))
+    return bool(desk.stems(gap.key)) and desk.stems(gap.key).isdisjoint(desk.stems(f"{rest} {fact.owner or ''}"))
 
 
 def _is_printed_small(fact: Fact, token: Token) -> bool:
