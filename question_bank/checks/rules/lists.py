@@ -15,6 +15,7 @@ LONGEST_MEMBER = 3
 
 _DOTS = re.compile(r"\b(?:dots|missing|left out)\b", re.IGNORECASE)
 _LIST_AFTER = re.compile(r"\blist\b.*\b(?:after|follow(?:s|ing)?) the words?\b", re.IGNORECASE)
+_MEANS = re.compile(r"\W*(through|by|with|on|from|for|into) (?:what|which|whom)\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|;| and| or)(?:.*(?:,|;|\band\b|\bor\b))? ?", re.IGNORECASE)
 
 
@@ -55,8 +56,10 @@ def _places_asked_about(case: Case, printed: Printed) -> list[str]:
             continue
         if len(parts) == 2 and _DOTS.search(asked):
             places.append(text.partition(parts[0])[2].partition(parts[1])[0])
-        if len(parts) == 1 and _LIST_AFTER.search(asked):
-            places.append(text.partition(parts[0])[2].partition(". ")[0])
+        behind = text.partition(parts[0])[2].partition(". ")[0] if len(parts) == 1 else ""
+        means = _MEANS.match(asked)
+        if _LIST_AFTER.search(asked) or (means and behind.startswith(f" {means.group(1).casefold()} ")):
+            places.append(behind)
     return places
 
 

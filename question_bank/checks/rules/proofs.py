@@ -53,13 +53,10 @@ def _is_in_other_section(case: Case, printed: Printed, option: Option) -> bool:
         return small(option.text) not in {small(key.text) for key in case.item.keys}
     if any(holds(place, option.text) for place in asked_places(case, printed)):
         return False
-    cited = [small(citation.text) for citation in case.item.source]
-    elsewhere = [
-        text.casefold()
-        for _, text in printed.passages
-        if not any(contains(text.casefold(), words_cited) or small(text) in words_cited for words_cited in cited)
-    ]
+    keyed, elsewhere = _part_by_citation(case, printed)
     whole = small(option.text)
+    if any(contains(text, whole) for text in keyed):
+        return False
     stands_whole = any(contains(text, whole) for text in elsewhere)
     members = (whole,) if stands_whole else split_coordination(option.text)
     return bool(members) and all(any(contains(text, member) for text in elsewhere) for member in members)
@@ -94,6 +91,16 @@ def _is_not_wanted(case: Case, printed: Printed, option: Option) -> bool:
 
 def _is_opposite(case: Case, printed: Printed, option: Option) -> bool:
     return case.item.kind is Kind.TRUE_FALSE
+
+
+def _part_by_citation(case: Case, printed: Printed) -> tuple[list[str], list[str]]:
+    """The passages that the item cites from, and the others."""
+    cited = [small(citation.text) for citation in case.item.source]
+    parts: tuple[list[str], list[str]] = ([], [])
+    for _, passage in printed.passages:
+        text = passage.casefold()
+        parts[not any(contains(text, words) or small(text) in words for words in cited if words)].append(text)
+    return parts
 
 
 def _asks_for_values(case: Case, printed: Printed) -> bool:

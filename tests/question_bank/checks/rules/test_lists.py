@@ -45,6 +45,13 @@ def test_a_key_from_another_passage_than_the_cited_one_is_found() -> None:
     assert len(_faults(Kind.SINGLE, stem, "Primary care", "Co-production", cited)) == 1
 
 
+def test_through_what_is_told_by_the_words_behind_the_quotation() -> None:
+    stem = "Through what does Mersey Care “enable people to take more control”?"
+    cited = "enable people to take more control through co-production"
+    assert _faults(Kind.SINGLE, stem, "co-production", "clinical excellence", cited) == []
+    assert len(_faults(Kind.SINGLE, stem, "clinical excellence", "co-production", cited)) == 2
+
+
 def test_words_of_the_cited_passage_outside_the_list_may_be_wrong_options() -> None:
     assert _faults(Kind.MULTIPLE, CITED, "Safe/Timely", "Affordable/Money") == []
 
