@@ -242,7 +242,7 @@ def _fact(page: ValuesPage, item: Passage, *, role: Role, owner: str | None, lea
     if place == "value" and not owner:
         parts[1] = "unnamed"
     fact_id = "/".join(part for part in (*parts, short_hash(fold_for_match(text))) if part)
-    return Fact(fact_id, text, item.line, role, owner, lead, blocked_places(page, item, text))
+    return Fact(fact_id, text, item.line, role, owner, lead, blocked_places(page, item, text=text))
 
 
 def _kin(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:

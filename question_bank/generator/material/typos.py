@@ -13,7 +13,7 @@ MARGIN = 2
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]|[‘']([^’']+)[’'](?!\w)")
 
 
-def blocked_places(page: ValuesPage, passage: Passage, text: str) -> TypoPlaces:
+def blocked_places(page: ValuesPage, passage: Passage, *, text: str) -> TypoPlaces:
     """The numbers of the words of a passage that stand at or near a likely typo."""
     last_line = passage.line + page.text.count("\n", passage.start, passage.end)
     blocked: set[int] = set()

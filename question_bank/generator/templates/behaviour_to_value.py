@@ -22,14 +22,14 @@ def ask(desk: Desk) -> Iterator[Slot]:
     """One question for each line that tells its value without naming it."""
     for value in desk.facts.values:
         for fact in value.behaviours:
-            quote = quote_of_line(desk, value, fact)
+            quote = quote_of_line(desk, value, fact=fact)
             items = (_item(desk, value, fact, quote.text),) if quote.text else ()
             yield Slot(WHOLE, fact.bare, items, lacks=quote.rule)
 
 
-def quote_of_line(desk: Desk, value: NamedValue, fact: Fact) -> OwnerQuote:
+def quote_of_line(desk: Desk, value: NamedValue, *, fact: Fact) -> OwnerQuote:
     """The longest opening of a line that may be quoted where its value is asked."""
-    return find_quote(desk, value, fact, openings(fact.text, least=LEAST_CONTENT_WORDS))
+    return find_quote(desk, value, fact=fact, runs=openings(fact.text, least=LEAST_CONTENT_WORDS))
 
 
 def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
@@ -40,7 +40,7 @@ def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
         template=WHOLE if quote == fact.bare else TRIMMED,
         status=DraftStatus.DRAFT,
         stem=_stem(desk, fact, quote),
-        options=(right, *name_options(desk, value, quote, purpose=(WHOLE, fact.id))),
+        options=(right, *name_options(desk, value, quote=quote, purpose=(WHOLE, fact.id))),
         facts=(fact.id,),
         source=cite(fact),
         value=value.name,

@@ -17,14 +17,14 @@ def ask(desk: Desk) -> Iterator[Slot]:
     """One question for each definition that explains its value without naming it."""
     for value in desk.facts.values:
         if value.definition:
-            quote = quote_of_definition(desk, value, value.definition)
+            quote = quote_of_definition(desk, value, fact=value.definition)
             items = (_item(desk, value, value.definition, quote.text),) if quote.text else ()
             yield Slot(WHOLE, value.definition.bare, items, lacks=quote.rule)
 
 
-def quote_of_definition(desk: Desk, value: NamedValue, fact: Fact) -> OwnerQuote:
+def quote_of_definition(desk: Desk, value: NamedValue, *, fact: Fact) -> OwnerQuote:
     """The longest run of a definition that may be quoted where its value is asked."""
-    return find_quote(desk, value, fact, clauses(fact.text, least=LEAST_CONTENT_WORDS, phrases=True))
+    return find_quote(desk, value, fact=fact, runs=clauses(fact.text, least=LEAST_CONTENT_WORDS, phrases=True))
 
 
 def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
@@ -39,7 +39,7 @@ def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
         template=WHOLE if whole else TRIMMED,
         status=DraftStatus.DRAFT,
         stem=f"{asking} “{quote}”?",
-        options=(right, *name_options(desk, value, quote, purpose=(WHOLE, fact.id))),
+        options=(right, *name_options(desk, value, quote=quote, purpose=(WHOLE, fact.id))),
         facts=(fact.id,),
         source=cite(fact),
         value=value.name,

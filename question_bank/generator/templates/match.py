@@ -63,8 +63,8 @@ def _lefts(desk: Desk, facts: Sequence[Sequence[Fact]], least: int) -> list[list
 
 def _left(desk: Desk, value: NamedValue, fact: Fact, least: int) -> Left | None:
     for text in openings(fact.text, least=least):
-        if fact.may_quote(text) and not gives_away(desk, value.name, text):
-            return Left(fact, text, value, len(own_stems(desk, fact, text)) / len(desk.stems(text) or {text}))
+        if fact.may_quote(text) and not gives_away(desk, value.name, quote=text):
+            return Left(fact, text, value, len(own_stems(desk, fact, quote=text)) / len(desk.stems(text) or {text}))
     return None
 
 
@@ -80,10 +80,10 @@ def _sets(desk: Desk, candidates: Sequence[Sequence[Left]]) -> list[tuple[Left, 
 
 
 def _is_fair(desk: Desk, lines: Sequence[Left]) -> bool:
-    if any(says_nearly(desk, one.text, other.text) for one, other in combinations(lines, 2)):
+    if any(says_nearly(desk, one.text, other=other.text) for one, other in combinations(lines, 2)):
         return False
     return not any(
-        points_at(desk, other.value.name, left.text) or names_clash(other.value.name, left.value.name)
+        points_at(desk, other.value.name, quote=left.text) or names_clash(other.value.name, left.value.name)
         for left in lines
         for other in lines
         if other is not left
@@ -96,7 +96,7 @@ def _attempts(desk: Desk, stem: str, lines: Sequence[Left]) -> Iterator[Item]:
         value
         for value in desk.facts.values
         if value.name not in used
-        and not any(points_at(desk, value.name, left.text) for left in lines)
+        and not any(points_at(desk, value.name, quote=left.text) for left in lines)
         and not any(names_clash(value.name, name) for name in used)
     ]
     names = [left.fact.id for left in lines]
@@ -124,4 +124,4 @@ def _spares(count: int) -> str:
 
 
 def _unused(desk: Desk, value: NamedValue) -> str:
-    return f"No line here belongs to it. {other_value(desk, value, value.name)}"
+    return f"No line here belongs to it. {other_value(desk, value, right=value.name)}"

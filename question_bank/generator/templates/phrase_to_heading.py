@@ -44,7 +44,7 @@ def _quotes(desk: Desk, section: HeadedText, fact: Fact) -> list[str]:
             continue
         if names_a_value(desk, quote):
             continue
-        if gives_away(desk, section.heading, quote) or page.count(fold_for_match(quote).casefold()) != 1:
+        if gives_away(desk, section.heading, quote=quote) or page.count(fold_for_match(quote).casefold()) != 1:
             continue
         taken |= places
         found.append(quote)
@@ -60,9 +60,9 @@ def _attempts(
         for other in sections
         if other.heading != section.heading
         and form_of(other.heading) == form_of(section.heading)
-        and not points_at(desk, other.heading, quote)
+        and not points_at(desk, other.heading, quote=quote)
         and desk.stems(other.heading).isdisjoint(desk.stems(section.heading))
-        and not any(says_nearly(desk, said.text, quote) for said in other.facts)
+        and not any(says_nearly(desk, said.text, other=quote) for said in other.facts)
     ]
     if len(rivals) < 2:
         return

@@ -18,7 +18,7 @@ SETS_A_VALUE = 4
 def ask(desk: Desk) -> Iterator[Slot]:
     """For each value a question for three of its lines, then for two."""
     for value in desk.facts.values:
-        lines = fair_lines(desk, value.behaviours, value.name)
+        lines = fair_lines(desk, value.behaviours, name=value.name)
         about = f"behaviours under “{value.name}”"
         sets = _key_sets(desk, value, lines)
         if not sets:
@@ -39,9 +39,9 @@ def _key_sets(desk: Desk, value: NamedValue, lines: Sequence[Line]) -> list[tupl
 
 def _attempts(desk: Desk, value: NamedValue, keys: Sequence[Line]) -> Iterator[Item]:
     names = [line.fact.id for line in keys]
-    pool = desk.order(lines_of_others(desk, value, keys), TEMPLATE, *names)
+    pool = desk.order(lines_of_others(desk, value, keys=keys), TEMPLATE, *names)
     for count in (3, 2) if len(keys) == 3 else (2, 3):
-        for wrong in choices(desk, keys, pool, count=count):
+        for wrong in choices(desk, keys, pool=pool, count=count):
             yield Item(
                 id="",
                 kind=Kind.MULTIPLE,

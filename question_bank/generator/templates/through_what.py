@@ -89,7 +89,7 @@ def _attempts(desk: Desk, fact: Fact, doing: str, means: str) -> Iterator[Item]:
         stem=f"{asking} “{doing}”?",
         options=(
             Option(means, True, own_line(desk, fact, quote=f"{doing}{MARK}{means}")),
-            *(Option(text, False, phrase_in(desk, other, text), Proof.OTHER_SECTION) for text, other in wrong),
+            *(Option(text, False, phrase_in(desk, other, phrase=text), Proof.OTHER_SECTION) for text, other in wrong),
         ),
         facts=tuple(dict.fromkeys((fact.id, *(other.id for _, other in wrong)))),
         source=cite(fact),

@@ -21,7 +21,7 @@ def ask(desk: Desk) -> Iterator[Slot]:
     for value in desk.facts.values:
         for fact in (*value.behaviours, *((value.definition,) if value.definition else ())):
             is_line = fact.role is Role.BEHAVIOUR
-            quote = (quote_of_line if is_line else quote_of_definition)(desk, value, fact).text
+            quote = (quote_of_line if is_line else quote_of_definition)(desk, value, fact=fact).text
             if quote and (is_line or quote == fact.bare):
                 yield Slot(TRUE, quote, (_owned(desk, value, fact, quote),), lacks="clang")
                 yield Slot(FALSE, quote, _swapped(desk, value, fact, quote), lacks="no-distractors")
@@ -34,20 +34,20 @@ def ask(desk: Desk) -> Iterator[Slot]:
 def _owned(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
     place = belongs_elsewhere(desk, fact)
     right, wrong = own_line(desk, fact, quote=quote), f"{place[:-1]}, so the statement is true."
-    return _item(desk, (TRUE, _claim(desk, fact, quote, value.name)), (right, wrong), (fact,), value.name)
+    return _item((TRUE, _claim(desk, fact, quote, value.name)), (right, wrong), facts=(fact,), value=value.name)
 
 
 def _swapped(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Iterator[Item]:
     names = {other.name: other for other in desk.facts.values}
-    for name in desk.order(rival_names(desk, value, quote), FALSE, fact.id):
-        right, wrong = own_line(desk, fact, quote=quote), other_value(desk, names[name], value.name)
-        yield _item(desk, (FALSE, _claim(desk, fact, quote, name)), (right, wrong), (fact,), value.name)
+    for name in desk.order(rival_names(desk, value, quote=quote), FALSE, fact.id):
+        right, wrong = own_line(desk, fact, quote=quote), other_value(desk, names[name], right=value.name)
+        yield _item((FALSE, _claim(desk, fact, quote, name)), (right, wrong), facts=(fact,), value=value.name)
 
 
 def _stated(desk: Desk, fact: Fact, quote: str) -> Item:
     where = f"{desk.our_page} says this in its {fact.role.value}"
     reasons = (f"{where}: “{quote}”.", f"{where}, so the statement is true.")
-    return _item(desk, (TRUE, _origin(desk, fact, quote)), reasons, (fact,), None)
+    return _item((TRUE, _origin(desk, fact, quote)), reasons, facts=(fact,))
 
 
 def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
@@ -61,11 +61,11 @@ def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
                 continue
             wrong = f"{desk.our_page} has other words in its {statement.role.value}, such as “{quote}”."
             right = own_line(desk, fact, quote=other)
-            yield _item(desk, (FALSE, _origin(desk, statement, other)), (right, wrong), (fact, statement), None)
+            yield _item((FALSE, _origin(desk, statement, other)), (right, wrong), facts=(fact, statement))
 
 
 def _item(
-    desk: Desk, said: tuple[str, str], reasons: tuple[str, str], facts: tuple[Fact, ...], value: str | None
+    said: tuple[str, str], reasons: tuple[str, str], *, facts: tuple[Fact, ...], value: str | None = None
 ) -> Item:
     """`said` is template and statement; `reasons` speak for the right and for the wrong answer."""
     template, statement = said

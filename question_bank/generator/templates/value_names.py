@@ -67,7 +67,7 @@ def _is_noun_name(name: str) -> bool:
 
 def _why(desk: Desk, value: NamedValue) -> str:
     if value.definition or value.behaviours:
-        return other_value(desk, value, value.name).replace(" in other words", "").replace("other lines", "lines")
+        return other_value(desk, value, right=value.name).replace(" in other words", "").replace("other lines", "lines")
     return f"{desk.our_page} names it on line {value.line}, among its values."
 
 

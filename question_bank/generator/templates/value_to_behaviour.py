@@ -17,13 +17,13 @@ def ask(desk: Desk) -> Iterator[Slot]:
     """First one question for each line that does not name its value, then second ones with other wrong lines."""
     for variant in range(VARIANTS):
         for value in desk.facts.values:
-            for key in fair_lines(desk, value.behaviours, value.name):
+            for key in fair_lines(desk, value.behaviours, name=value.name):
                 yield Slot(WHOLE, key.text, _attempts(desk, value, key, variant), lacks="clash")
 
 
 def _attempts(desk: Desk, value: NamedValue, key: Line, variant: int) -> Iterator[Item]:
-    pool = desk.order(lines_of_others(desk, value, [key]), WHOLE, key.fact.id, variant)
-    for wrong in choices(desk, [key], pool, count=DISTRACTORS):
+    pool = desk.order(lines_of_others(desk, value, keys=[key]), WHOLE, key.fact.id, variant)
+    for wrong in choices(desk, [key], pool=pool, count=DISTRACTORS):
         options = [Option(line.text, False, belongs_elsewhere(desk, line.fact), Proof.OTHER_VALUE) for line in wrong]
         yield Item(
             id="",

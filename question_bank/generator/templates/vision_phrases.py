@@ -46,7 +46,12 @@ def _attempts(desk: Desk, role: Role, keys: Sequence[Phrase]) -> Iterator[Item]:
             status=DraftStatus.DRAFT,
             stem=f"Select {asked}.",
             options=tuple(
-                Option(p.text, p in keys, phrase_in(desk, p.fact, p.text), None if p in keys else Proof.OTHER_SECTION)
+                Option(
+                    p.text,
+                    p in keys,
+                    phrase_in(desk, p.fact, phrase=p.text),
+                    None if p in keys else Proof.OTHER_SECTION,
+                )
                 for p in (*keys, *wrong)
             ),
             facts=tuple(dict.fromkeys(phrase.fact.id for phrase in (*keys, *wrong))),

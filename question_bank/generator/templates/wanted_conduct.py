@@ -22,13 +22,13 @@ def ask(desk: Desk) -> Iterator[Slot]:
     for value in desk.facts.values:
         if len(value.unwanted) < DISTRACTORS:
             continue
-        lines = desk.order(fair_lines(desk, value.behaviours, value.name), TEMPLATE, value.name)
+        lines = desk.order(fair_lines(desk, value.behaviours, name=value.name), TEMPLATE, value.name)
         for line in lines[:MOST_A_VALUE]:
             yield Slot(TEMPLATE, line.text, _attempts(desk, value, line.fact, line.text), lacks="length")
 
 
 def _attempts(desk: Desk, value: NamedValue, fact: Fact, key: str) -> Iterator[Item]:
-    unwanted = [bare(text) for text in value.unwanted if not gives_away(desk, value.name, text)]
+    unwanted = [bare(text) for text in value.unwanted if not gives_away(desk, value.name, quote=text)]
     pool = [text for text in desk.order(unwanted, TEMPLATE, fact.id) if form_of(text) == form_of(key)]
     for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
         texts = (key, *wrong)

@@ -38,7 +38,7 @@ def _attempts(desk: Desk, fact: Fact) -> Iterator[Item]:
         for other in desk.facts.all
         if other.role not in (Role.VISION, Role.MISSION)
         for text in _aims(other, form)
-        if not lines_clash(desk, text, key)
+        if not lines_clash(desk, text, other=key)
     ]
     for wrong in islice(combinations(desk.order(pool, TEMPLATE, fact.id), DISTRACTORS), MOST_TRIES):
         texts = (key, *(_with_capital(text) for text, _ in wrong))

@@ -25,33 +25,33 @@ class Line:
     text: str
 
 
-def fair_lines(desk: Desk, facts: Sequence[Fact], name: str) -> tuple[Line, ...]:
+def fair_lines(desk: Desk, facts: Sequence[Fact], *, name: str) -> tuple[Line, ...]:
     """Each line, cut where it would name the value asked about; lines that cannot be cut are left out."""
     found: list[Line] = []
     for fact in facts:
-        fair = (text for text in _forms(fact) if fact.may_quote(text) and not gives_away(desk, name, text))
+        fair = (text for text in _forms(fact) if fact.may_quote(text) and not gives_away(desk, name, quote=text))
         text = next(fair, None)
         if text:
             found.append(Line(fact, text))
     return tuple(found)
 
 
-def lines_of_others(desk: Desk, value: NamedValue, keys: Sequence[Line]) -> tuple[Line, ...]:
+def lines_of_others(desk: Desk, value: NamedValue, *, keys: Sequence[Line]) -> tuple[Line, ...]:
     """Lines of other named values that cannot pass for one of this value's, nor for one of the keys."""
     others = [fact for other in desk.facts.values if other.name != value.name for fact in other.behaviours]
     form = form_of(keys[0].text)
     own = [key.text for key in keys]
     strict = [
         line
-        for line in fair_lines(desk, others, value.name)
-        if form_of(line.text) == form and not any(lines_clash(desk, line.text, text) for text in own)
+        for line in fair_lines(desk, others, name=value.name)
+        if form_of(line.text) == form and not any(lines_clash(desk, line.text, other=text) for text in own)
     ]
     all_own = [fact.text for fact in value.behaviours] + ([value.definition.text] if value.definition else [])
-    clear = [line for line in strict if not any(lines_clash(desk, line.text, text) for text in all_own)]
+    clear = [line for line in strict if not any(lines_clash(desk, line.text, other=text) for text in all_own)]
     return tuple(clear if len(clear) >= 3 else strict)
 
 
-def choices(desk: Desk, keys: Sequence[Line], pool: Sequence[Line], *, count: int) -> Iterator[tuple[Line, ...]]:
+def choices(desk: Desk, keys: Sequence[Line], *, pool: Sequence[Line], count: int) -> Iterator[tuple[Line, ...]]:
     """Sets of wrong lines that go with the keys in length and do not repeat one another; a bounded search."""
     tries = islice(combinations(pool, count), MOST_TRIES)
     for wrong in tries:
@@ -68,7 +68,7 @@ def foils(desk: Desk, section: str) -> tuple[str, ...]:
         for foil in _foil_lists()[section]
         if desk.stems(foil).isdisjoint(page_stems)
         and concepts(foil).isdisjoint(page_concepts)
-        and not gives_away(desk, foil, desk.facts.page.text)
+        and not gives_away(desk, foil, quote=desk.facts.page.text)
     )
 
 

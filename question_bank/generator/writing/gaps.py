@@ -213,7 +213,7 @@ def _is_fair(desk: Desk, fact: Fact, gap: Gap) -> bool:
     rest = gap.shown.replace(BLANK, " ")
     if len(rest.split()) < FEWEST_WORDS_LEFT or count_content(gap.line) < FEWEST_CONTENT_LEFT + 1:
         return False
-    if fact.owner and gives_away(desk, fact.owner, gap.key):
+    if fact.owner and gives_away(desk, fact.owner, quote=gap.key):
         return False
     if fact.role is Role.SECTION and names_a_value(desk, gap.line):
         return False

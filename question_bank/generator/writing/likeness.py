@@ -16,16 +16,16 @@ SHARED_PART = 0.66
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
 
-def gives_away(desk: Desk, name: str, quote: str) -> bool:
+def gives_away(desk: Desk, name: str, *, quote: str) -> bool:
     """A name and a quotation share a word, in whatever form."""
     if not desk.stems(name).isdisjoint(desk.stems(quote)):
         return True
     return any(_same_root(one, other) for one in _long_words(name) for other in _long_words(quote))
 
 
-def points_at(desk: Desk, name: str, quote: str) -> bool:
+def points_at(desk: Desk, name: str, *, quote: str) -> bool:
     """A quotation could make somebody choose a name: a shared word or a shared concept."""
-    return gives_away(desk, name, quote) or not concepts(name).isdisjoint(concepts(quote))
+    return gives_away(desk, name, quote=quote) or not concepts(name).isdisjoint(concepts(quote))
 
 
 def names_a_value(desk: Desk, text: str) -> bool:
@@ -34,17 +34,17 @@ def names_a_value(desk: Desk, text: str) -> bool:
     return any(desk.stems(value.name) <= said for value in desk.facts.values if desk.stems(value.name))
 
 
-def lines_clash(desk: Desk, one: str, other: str) -> bool:
+def lines_clash(desk: Desk, one: str, *, other: str) -> bool:
     """Two lines are so near that either could pass for the other."""
     return jaccard(desk.stems(one), desk.stems(other)) >= CLASH
 
 
-def says_nearly(desk: Desk, one: str, other: str) -> bool:
+def says_nearly(desk: Desk, one: str, *, other: str) -> bool:
     """Two passages have so many words in common that they may be about the same matter."""
     return jaccard(desk.stems(one), desk.stems(other)) >= SAME_MATTER
 
 
-def own_stems(desk: Desk, fact: Fact, quote: str) -> frozenset[str]:
+def own_stems(desk: Desk, fact: Fact, *, quote: str) -> frozenset[str]:
     """The words of a quotation that no other owner's lines share: what makes the question answerable."""
     foreign: set[str] = set()
     for other in (*desk.facts.behaviours, *desk.facts.definitions, *desk.facts.ownerless):
@@ -53,14 +53,14 @@ def own_stems(desk: Desk, fact: Fact, quote: str) -> frozenset[str]:
     return desk.stems(quote) - foreign
 
 
-def rival_names(desk: Desk, value: NamedValue, quote: str) -> tuple[str, ...]:
+def rival_names(desk: Desk, value: NamedValue, *, quote: str) -> tuple[str, ...]:
     """The names that may stand beside the right one for a quotation, in page order."""
     return tuple(
         other.name
         for other in desk.facts.values
         if other.name != value.name
         and not names_clash(value.name, other.name)
-        and not points_at(desk, other.name, quote)
+        and not points_at(desk, other.name, quote=quote)
         and not _speaks_of_the_same(desk, other, quote)
     )
 
@@ -91,7 +91,7 @@ def form_of(text: str) -> tuple[bool, str]:
 
 def _speaks_of_the_same(desk: Desk, value: NamedValue, quote: str) -> bool:
     said = [fact.text for fact in value.behaviours] + ([value.definition.text] if value.definition else [])
-    return any(says_nearly(desk, text, quote) for text in said)
+    return any(says_nearly(desk, text, other=quote) for text in said)
 
 
 def _long_words(text: str) -> tuple[str, ...]:

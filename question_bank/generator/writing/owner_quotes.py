@@ -23,17 +23,17 @@ class OwnerQuote:
     rule: str
 
 
-def find_quote(desk: Desk, value: NamedValue, fact: Fact, runs: Sequence[str]) -> OwnerQuote:
+def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]) -> OwnerQuote:
     """The first of these runs that tells its value without naming it, and leaves enough other names standing."""
     rule = "short"
     for run in runs:
         if not fact.may_quote(run):
             rule = "likely-typo"
-        elif gives_away(desk, value.name, run):
+        elif gives_away(desk, value.name, quote=run):
             rule = "clang"
         elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:
             rule = "ambiguous"
-        elif len(rival_names(desk, value, run)) < FEWEST_RIVALS:
+        elif len(rival_names(desk, value, quote=run)) < FEWEST_RIVALS:
             rule = "no-distractors"
         else:
             return OwnerQuote(run, "")
@@ -43,15 +43,15 @@ def find_quote(desk: Desk, value: NamedValue, fact: Fact, runs: Sequence[str]) -
 def _telling_stems(desk: Desk, fact: Fact, run: str) -> frozenset[str]:
     """The words of a run that mean something and that no other owner's lines share."""
     weighty = " ".join(token.word for token in tokens(run) if not is_weak(token.word))
-    return own_stems(desk, fact, run) & desk.stems(weighty)
+    return own_stems(desk, fact, quote=run) & desk.stems(weighty)
 
 
-def name_options(desk: Desk, value: NamedValue, quote: str, *, purpose: tuple[str, ...]) -> tuple[Option, ...]:
+def name_options(desk: Desk, value: NamedValue, *, quote: str, purpose: tuple[str, ...]) -> tuple[Option, ...]:
     """Names of other values as wrong options, chosen by the seed where there are many."""
     others = {other.name: other for other in desk.facts.values}
     upper = form_of(value.name)[0]
-    names = [name for name in desk.order(rival_names(desk, value, quote), *purpose) if form_of(name)[0] == upper]
+    names = [name for name in desk.order(rival_names(desk, value, quote=quote), *purpose) if form_of(name)[0] == upper]
     return tuple(
-        Option(name, False, other_value(desk, others[name], value.name), Proof.OTHER_VALUE)
+        Option(name, False, other_value(desk, others[name], right=value.name), Proof.OTHER_VALUE)
         for name in names[:MOST_RIVALS]
     )

@@ -19,7 +19,7 @@ def belongs_elsewhere(desk: Desk, fact: Fact) -> str:
     return f"{_place(desk, fact)}."
 
 
-def other_value(desk: Desk, value: NamedValue, right: str) -> str:
+def other_value(desk: Desk, value: NamedValue, *, right: str) -> str:
     """What the page does say under a value that was wrongly chosen."""
     if value.definition and value.definition.may_quote(value.definition.bare):
         return f"{desk.our_page} explains “{value.name}” in other words: “{value.definition.bare}”."
@@ -30,7 +30,7 @@ def other_value(desk: Desk, value: NamedValue, right: str) -> str:
     return f"Under “{value.name}” {_page(desk)} has other lines, such as “{short.bare}”."
 
 
-def phrase_in(desk: Desk, fact: Fact, phrase: str) -> str:
+def phrase_in(desk: Desk, fact: Fact, *, phrase: str) -> str:
     """Where a phrase stands, with the words around it."""
     return f"{_place(desk, fact)}: “{around(fact, phrase)}”."
 
