@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp import clock
+from quizapp.cli.register import register_commands
 from quizapp.config import Config, Environment
 from quizapp.logs import configure_logging, prepare_request_log
 from quizapp.services.people import accounts
@@ -59,6 +60,7 @@ def create_app(
     prepare_errors(app)
     prepare_assets(app, _HERE / "static")
     register_pages(app, pages)
+    register_commands(app)
     return app
 
 

@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     SHELL: (*BEHIND_DOORS, "quizapp.logs"),
     "quizapp.web.register": ("quizapp.web",),
     "quizapp.api": BEHIND_DOORS,
-    "quizapp.cli": BEHIND_DOORS,
+    "quizapp.cli": (*BEHIND_DOORS, "quizapp.config"),
     "quizapp.app": ("quizapp",),
     "wsgi": ("quizapp.app", "quizapp.config"),
     "run": (),

@@ -17,7 +17,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "quizapp.services": ("argon2",),
     "quizapp.web": ("flask", "flask_login", "flask_wtf", "wtforms", "werkzeug", "jinja2", "markupsafe"),
     "quizapp.api": ("flask", "werkzeug"),
-    "quizapp.cli": ("click", "flask.cli", "flask.current_app", "flask_migrate", "waitress"),
+    "quizapp.cli": ("alembic", "click", "flask.cli", "flask.current_app", "flask_migrate", "waitress"),
     "quizapp.app": ("flask", "flask_login", "flask_migrate", "flask_wtf", "jinja2", "sqlalchemy.exc", "werkzeug"),
     "wsgi": (),
     "run": (),

@@ -1,0 +1,63 @@
+"""Somebody of the demo takes the quiz: so many answers right and so many wrong, through the door everybody uses."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from question_bank.model import Kind
+from quizapp.access.policy import Actor
+from quizapp.cli.demo.events import pick
+from quizapp.services.attempts import attempts, papers
+from quizapp.services.attempts.papers import Question
+from quizapp.services.bank.items import ItemRecord
+
+AnswerBook = Mapping[tuple[str, frozenset[str]], ItemRecord]
+"""The items by what a learner sees of them: the stem and the choices."""
+
+
+def make_answer_book(items: Sequence[ItemRecord]) -> AnswerBook:
+    """What an author knows, arranged for looking up."""
+    return {(item.stem, frozenset(option.text for option in item.options)): item for item in items}
+
+
+def sit(actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook, now: datetime) -> None:
+    """Take the quiz with so many wrong answers, or leave it half way where `wrong` is None."""
+    attempt_id = attempts.start_attempt(actor, assignment_id, token=attempts.new_token(), now=now)
+    position: int | None = 1
+    while position is not None:
+        place = papers.show_place(actor, attempt_id, position=position)
+        question = place.question
+        if wrong is None and position > question.count // 2:
+            return
+        right = position not in _wrong_positions(question.count, wrong or 0, attempt_id)
+        now += timedelta(seconds=25 + pick(60, attempt_id, position))
+        attempts.answer(
+            actor,
+            attempt_id,
+            position=position,
+            chosen=choose(question, book, right=right),
+            token=attempts.new_token(),
+            now=now,
+        )
+        position = None if place.is_last else position + 1
+
+
+def choose(question: Question, book: AnswerBook, *, right: bool) -> tuple[str, ...]:
+    """A right answer to a question, or one that is wrong in a way people are wrong."""
+    item = book[question.stem, frozenset(choice.text for choice in question.choices)]
+    if question.kind is Kind.MATCHING:
+        return _match(question, item, right=right)
+    correct = {option.text for option in item.options if option.correct}
+    keys = [choice.token for choice in question.choices if choice.text in correct]
+    others = [choice.token for choice in question.choices if choice.text not in correct]
+    return tuple(keys if right else [*keys[1:], others[0]])
+
+
+def _match(question: Question, item: ItemRecord, *, right: bool) -> tuple[str, ...]:
+    token_of = {choice.text: choice.token for choice in question.choices}
+    pairs = dict(item.pairs)
+    tokens = tuple(token_of[pairs[left]] for left in question.lefts)
+    return tokens if right else (*tokens[1:], tokens[0])
+
+
+def _wrong_positions(count: int, wrong: int, attempt_id: int) -> set[int]:
+    return set(sorted(range(1, count + 1), key=lambda position: pick(1000, attempt_id, "wrong", position))[:wrong])
