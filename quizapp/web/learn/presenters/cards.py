@@ -115,7 +115,7 @@ def _facts(quiz: QuizCard) -> tuple[str, ...]:
     due = () if quiz.due_on is None or quiz.passed_on is not None else (_words(quiz),)
     return (
         f"You need {part_of(quiz.pass_score, quiz.length)} to pass.",
-        "You can try as many times as you like. Each try brings different questions.",
+        "You can try as many times as you like. Each try is a new set of questions.",
         "There is one question on a page, and no time limit.",
         "When you check an answer, we tell you whether it is right and why. Your first answer counts.",
         "Your answers are saved as you go. You can stop and carry on later, also on another phone or computer.",
@@ -125,7 +125,10 @@ def _facts(quiz: QuizCard) -> tuple[str, ...]:
 
 
 def _what_is_seen(*, managers_see_scores: bool) -> str:
-    status = "Your manager can see your status (for example in progress, or passed) and the dates"
+    status = (
+        "Your manager, and the administrators of your organisation, can see your status (for example in progress, or"
+        " passed) and the dates"
+    )
     if managers_see_scores:
         return f"{status}, and your score once you have passed. They cannot see your answers."
     return f"{status}. They cannot see your answers or your score."

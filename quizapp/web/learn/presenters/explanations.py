@@ -47,6 +47,7 @@ class ExplanationPage:
     stem: tuple[str, ...]
     options: tuple[MarkedOption, ...]
     lines: tuple[MarkedLine, ...]
+    why_heading: str
     why: str | None
     source: SourcePage
     rest_heading: str
@@ -71,6 +72,7 @@ def present_explanation(place: Place, explanation: Explanation) -> ExplanationPa
         stem=split_stem(question.stem),
         options=() if explanation.pairs else _options(explanation, is_said_below=shared is not None),
         lines=tuple(_line(pair, explanation) for pair in explanation.pairs),
+        why_heading="Why" if shared is not None else "What our page says",
         why=None if shared is None else leave_out_line(shared, explanation.quotes, ending=":"),
         source=present_source(explanation.page_title, explanation.page_source, explanation.quotes),
         rest_heading="Where each answer belongs" if explanation.pairs else "Why the other answers are not right",
@@ -91,7 +93,7 @@ def _words(explanation: Explanation, verdict: str) -> str:
         return "" if parts == 1 else f"You found all {parts}."
     if parts == 1:
         return "The right answer is marked below."
-    found_words = f"You found {found} of {parts}." if found else "The right answers are marked below."
+    found_words = f"You found {found} of {parts}." if found else "The right answers are below."
     return f"{found_words} A question counts when all of it is right."
 
 

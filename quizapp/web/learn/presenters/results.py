@@ -57,6 +57,7 @@ class CertificatePage:
     """A certificate; the heading, which is also the browser's title, does not name the person."""
 
     heading: str
+    organisation: str
     person: str
     words: str
     rows: tuple[SummaryRow, ...]
@@ -69,7 +70,7 @@ def present_result(result: Result) -> ResultPage:
         assignment_id=result.assignment_id,
         heading="You passed" if result.passed else "You have not passed yet",
         passed=result.passed,
-        score=f"You got {part_of(result.score, result.count)}",
+        score=_score(result),
         words=_passed(result) if result.passed else _not_yet(result),
         look_again=_values_missed(result.missed),
         review=f"See the {_number_missed(result)} you missed" if result.missed else None,
@@ -95,12 +96,12 @@ def present_certificate(certificate: Certificate) -> CertificatePage:
     """The words of the day of the pass; no score."""
     return CertificatePage(
         heading=f"Certificate: {certificate.quiz_title}",
+        organisation=certificate.organisation_name,
         person=certificate.person_name,
         words=f"has passed the quiz “{certificate.quiz_title}”",
         rows=(
-            SummaryRow("Organisation", certificate.organisation_name),
             SummaryRow("Quiz", f"{certificate.quiz_title}, edition {certificate.edition}"),
-            SummaryRow("Date", long_date(certificate.passed_on)),
+            SummaryRow("Passed on", long_date(certificate.passed_on)),
             SummaryRow("Certificate code", certificate.code),
         ),
     )
@@ -113,21 +114,24 @@ def _passed(result: Result) -> tuple[str, ...]:
     return (needed, "Your pass is saved, and your manager can see it from now on. There is nothing more to do.")
 
 
+def _score(result: Result) -> str:
+    score = f"You got {part_of(result.score, result.count)}"
+    return score if result.passed else f"{score} and need {result.pass_score}."
+
+
 def _not_yet(result: Result) -> tuple[str, ...]:
+    """The second time other words than the first, and from the third on somebody to turn to."""
     if result.number == 1:
-        return (
-            f"You need {part_of(result.pass_score, result.count)}.",
-            "Look at the questions you missed, then try again. The questions are different each time.",
-        )
+        return ("Look at the questions you missed, then try again. The questions are different each time.",)
     if result.number < THIRD_TRY:
         return (
-            f"You need {part_of(result.pass_score, result.count)}. There is no limit to the number of tries.",
             "Each question you missed rests on a line of our page. Reading those lines first helps.",
+            "You can try as many times as you like.",
         )
     return (
-        f"You need {part_of(result.pass_score, result.count)}. Your earlier answers do not count against you.",
         "Lots of people find these questions tricky. You can talk them through with your manager, or with your"
         " learning and development team, and do the next try together with somebody.",
+        "You can try as many times as you like, and earlier tries do not count against you.",
     )
 
 
