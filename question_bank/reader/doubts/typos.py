@@ -30,7 +30,9 @@ _SUSPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_LONGEST_QUOTE = 60
+_WORDS_BEFORE = re.compile(r"(?:\S+\s+)?\S*$")
+_WORDS_AFTER = re.compile(r"\S*(?:\s+\S+)?")
+_FARTHEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ def find_typos(unit: Unit) -> Iterator[Typo]:
 
 
 def _around(unit: Unit, spot: tuple[int, int]) -> str:
-    """The spot with whole words on either side."""
+    """The spot as whole words, with one more on either side."""
     start, end = spot
-    before = unit.raw.rfind(" ", max(0, start - _LONGEST_QUOTE // 3), max(0, start - 1)) + 1
-    after = unit.raw.find(" ", end + 1, end + _LONGEST_QUOTE // 3)
-    return fold_space(unit.raw[before or max(0, start - _LONGEST_QUOTE // 3) : after if after > 0 else end])
+    before = _WORDS_BEFORE.search(unit.raw[max(0, start - _FARTHEST) : start])
+    after = _WORDS_AFTER.match(unit.raw[end : end + _FARTHEST])
+    begin = start - len(before.group()) if before else start
+    return fold_space(unit.raw[begin : end + (len(after.group()) if after else 0)])

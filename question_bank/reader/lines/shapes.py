@@ -19,6 +19,7 @@ from question_bank.reader.lines.wording import (
 )
 
 _LONGEST_NAME = 6
+_SHORTEST_DOUBLED, _LONGEST_DOUBLED = 4, 100
 _DASH = re.compile(r"(?<=\S)\s+[-–—]\s+(?=\S)")
 _COLON = re.compile(r"(?<=\S)\s*:\s+(?=\S)")
 _STOP = re.compile(r"(?<=\w)\.\s+(?=\S)")
@@ -39,6 +40,7 @@ class Named:
 
 def mark_kinds(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Give every line its kind by its own form and the line that follows."""
+    units = [_halve_doubled(unit) for unit in units]
     marked: list[Unit] = []
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None
@@ -85,6 +87,13 @@ def is_heading_shaped(unit: Unit) -> bool:
     if text.endswith("?") or is_picture_text(text) or is_job_title(text):
         return False
     return bool(_HEADING_START.match(text)) or len(text.split()) <= 3
+
+
+def _halve_doubled(unit: Unit) -> Unit:
+    """A heading that was copied twice in one run, "Our valuesOur values"."""
+    half = len(unit.raw) // 2
+    doubled = _SHORTEST_DOUBLED <= half <= _LONGEST_DOUBLED and unit.raw[:half] == unit.raw[half:]
+    return unit.cut(0, half) if doubled else unit
 
 
 def _kind(unit: Unit, following: Unit | None) -> Kind:

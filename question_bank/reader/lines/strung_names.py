@@ -13,7 +13,7 @@ _ANNOUNCED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2
 _VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:were|used to|old|previous|former)\b[^.:;]{0,30}$", re.IGNORECASE)
 _OPENING = re.compile(r"(?:[:;–—]|\s-\s|\bare|\bof|\bis|\bas|\bbeing|\bcalled|\binclude)\s+(?=\S)", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.?!](?=\s|$)|$")
+_LIST_END = re.compile(r"[.?!](?=\s|$)|\s[-–—]\s|$")
 _TURNED = re.compile(r"([^.!?:]{5,200}?)\s+are\s+(?:our|the)\s(?:[\w'’-]+\s){0,3}values\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;•|]\s*(?:(?:and|&)\s+)?")
 _WIDE_GAP = re.compile(r"[^\S\r\n]{2,}")
@@ -53,7 +53,7 @@ def names_in_sentence(unit: Unit, known: Collection[str] = ()) -> tuple[Unit, ..
         for opening in _OPENING.finditer(unit.raw, speaking.end(), speaking.end() + _FARTHEST_OPENING):
             if _PAST.search(unit.raw, max(0, opening.start() - _FARTHEST_PAST), opening.end()):
                 continue
-            close = _SENTENCE_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
+            close = _LIST_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
             strung = unit.cut(opening.end(), close.start() if close else None)
             names = _split_names(strung, number=number, known=known)
             if len(names) >= 3 or (len(names) == 2 and number == 2):

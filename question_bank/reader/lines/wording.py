@@ -58,8 +58,9 @@ _ABOUT = re.compile(
     r"follow us|share this|sign up|join (?:us|our)|related|useful|working for|work for|apply(?: now| for)?|about)\b.*"
 )
 _NEGATION = re.compile(
-    r"\b(?:not|never|cannot|avoid|unacceptable|negative|nobody|no one|stop|unhelpful|undesirable|inappropriate|unwanted|against)\b"
-    r"|n't\b|\bwont\b|\bdont\b"
+    r"(?<!\bor )(?<!\bif )\bnot\b(?! only\b)|^stop\b|n't\b|\b(?:wont|dont)\b"
+    r"|\b(?:never|cannot|avoid|unacceptable|negative|nobody|no one|against)\b"
+    r"|\b(?:unhelpful|undesirable|inappropriate|unwanted)\b"
 )
 _STRONG_NEGATION = re.compile(
     r"^not\b|n't\b|\b(?:do|will|should) not\b|\bnot acceptable\b"

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.shapes import is_heading_shaped, split_name
@@ -99,15 +98,21 @@ def _leads_into_values(unit: Unit, following: Unit | None) -> bool:
 
 
 def _repeated_captions(units: Sequence[Unit]) -> frozenset[int]:
-    """Where a heading stands that is printed again and again over lists: it is the opening of those lists."""
+    """Where a heading stands that is printed again and again below names and over lists: it opens those lists."""
     over_lists = [
-        unit
-        for unit, following in pairwise(units)
+        (above, unit)
+        for above, unit, following in zip((None, *units), units, units[1:], strict=False)
         if unit.kind in (Kind.HEADING, Kind.STEM) and following.kind is Kind.ITEM
         if role_of(unit.raw) is not Role.VALUES
     ]
-    counts = Counter(key_of(unit.raw) for unit in over_lists)
-    return frozenset(unit.start for unit in over_lists if counts[key_of(unit.raw)] > 1)
+    counts = Counter(key_of(unit.raw) for _, unit in over_lists)
+    below_names = Counter(key_of(unit.raw) for above, unit in over_lists if above and _may_head_a_caption(above))
+    captions = {key for key, count in counts.items() if count > 1 and 2 * below_names[key] >= count}
+    return frozenset(unit.start for _, unit in over_lists if key_of(unit.raw) in captions)
+
+
+def _may_head_a_caption(unit: Unit) -> bool:
+    return unit.kind is Kind.PARAGRAPH or (unit.kind is Kind.HEADING and role_of(unit.raw) is None)
 
 
 def _without_empty(parts: Sequence[Part]) -> list[Part]:
