@@ -44,7 +44,7 @@ def _attempts(desk: Desk, asked: WordList, same: Sequence[Fact], keys: Sequence[
     stem = _stem(desk, asked)
     if not stem:
         return
-    elsewhere = _other_members(desk, asked)
+    elsewhere = _other_members(desk, asked, same=same)
     own = frozenset[WordClass]().union(*(classes_of(key) for key in keys))
     printed = sorted(
         desk.order(list(elsewhere), FROM_PAGE, asked.fact.id, *keys), key=lambda word: own.isdisjoint(classes_of(word))
@@ -78,13 +78,13 @@ def _foils(desk: Desk, keys: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def _other_members(desk: Desk, asked: WordList) -> dict[str, Fact]:
+def _other_members(desk: Desk, asked: WordList, *, same: Sequence[Fact]) -> dict[str, Fact]:
     """Members of other lists of the page that mean something else."""
     meant = concepts(asked.text)
     own = desk.stems(asked.fact.text)
     found: dict[str, Fact] = {}
     for fact in desk.facts.all:
-        for one in lists_in(fact):
+        for one in lists_in(fact) if fact not in same else ():
             for word in one.members:
                 alike = kinds_of(word) & kinds_of(asked.members[-1])
                 if alike and desk.stems(word).isdisjoint(own) and concepts(word).isdisjoint(meant):

@@ -1,6 +1,7 @@
 """Through what is something done: a clause that names its means at its end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 
 from question_bank.generator.language.grammar import QUALITIES, classes, count_content, is_verb, tokens
 from question_bank.generator.language.spans import clauses
@@ -16,6 +17,7 @@ TEMPLATE = "T17"
 MARK = " through "
 MOST_WORDS_OF_MEANS = 3
 DISTRACTORS = 3
+MOST_TRIES = 12
 LEAST_CONTENT_WORDS = 3
 
 
@@ -23,7 +25,12 @@ def ask(desk: Desk) -> Iterator[Slot]:
     """One question for each “do something through something”."""
     for fact in desk.facts.all:
         for doing, means in _means_in(fact):
-            yield Slot(TEMPLATE, f"{doing}{MARK}{means}", _attempts(desk, fact, doing, means), lacks="no-distractors")
+            yield Slot(
+                TEMPLATE,
+                f"{doing}{MARK}{means}",
+                _attempts(desk, fact, doing=doing, means=means),
+                lacks="no-distractors",
+            )
 
 
 def _means_in(fact: Fact) -> Iterator[tuple[str, str]]:
@@ -64,7 +71,7 @@ def _verb_phrase(text: str) -> str:
     return text if words and is_verb(words[0].word) and text[:1].islower() else ""
 
 
-def _attempts(desk: Desk, fact: Fact, doing: str, means: str) -> Iterator[Item]:
+def _attempts(desk: Desk, fact: Fact, *, doing: str, means: str) -> Iterator[Item]:
     asked = desk.stems(f"{doing} {means}")
     names = {value.name.casefold() for value in desk.facts.values}
     parts = _lists_of if means in _lists_of(fact) else _nouns_of
@@ -74,14 +81,20 @@ def _attempts(desk: Desk, fact: Fact, doing: str, means: str) -> Iterator[Item]:
         for text in parts(other)
         if other.id != fact.id and desk.stems(text).isdisjoint(asked) and text.casefold() not in names
     ]
-    wrong = desk.order(list(dict(pool).items()), TEMPLATE, fact.id)[:DISTRACTORS]
-    texts = (means, *(text for text, _ in wrong))
-    if len(wrong) < 2 or not fit_together(texts) or not differ(desk, texts):
-        return
+    others = desk.order(list(dict(pool).items()), TEMPLATE, fact.id)
+    for count in (DISTRACTORS, DISTRACTORS - 1):
+        for wrong in islice(combinations(others, count), MOST_TRIES):
+            texts = (means, *(text for text, _ in wrong))
+            if fit_together(texts) and differ(desk, texts):
+                yield _item(desk, fact, asked=(doing, means), wrong=wrong)
+
+
+def _item(desk: Desk, fact: Fact, *, asked: tuple[str, str], wrong: Sequence[tuple[str, Fact]]) -> Item:
+    doing, means = asked
     asking = (
         f"Through what does {desk.organisation} aim to" if desk.organisation else "Through what, on this page, do we"
     )
-    yield Item(
+    return Item(
         id="",
         kind=Kind.SINGLE,
         template=TEMPLATE,
