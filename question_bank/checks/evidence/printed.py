@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from question_bank.checks.evidence.quotation import runs, without_marks
 from question_bank.lexicon import concepts
@@ -44,6 +45,15 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A passage and the line it begins on, as printed and in small letters, both folded."""
+
+    number: int
+    exact: str
+    small: str
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """A page made ready for looking things up."""
 
@@ -54,7 +64,7 @@ class Printed:
     labels: Mapping[str, Place]
     unwanted: tuple[str, ...]
     lines: tuple[str, ...]
-    passages: tuple[tuple[int, str], ...]
+    passages: tuple[Line, ...]
     headings: frozenset[str]
     headless: bool
     stems: frozenset[str]
@@ -75,7 +85,7 @@ def index_page(page: ValuesPage, *, organisation: str | None) -> Printed:
         labels={spelling: place for place in reversed(places) for spelling in _spellings(place)},
         unwanted=tuple(small(passage.text) for value in page.values for passage in value.avoid),
         lines=lines,
-        passages=tuple((passage.line, fold_for_match(passage.text)) for passage in _passages(page)),
+        passages=tuple(_line(passage) for passage in _passages(page)),
         headings=frozenset(small(line) for line in lines if len(line) <= LONGEST_HEADING),
         headless=_has_lost_heading(page),
         stems=stems(exact, organisation=organisation),
@@ -83,6 +93,7 @@ def index_page(page: ValuesPage, *, organisation: str | None) -> Printed:
     )
 
 
+@lru_cache(maxsize=8192)
 def small(text: str) -> str:
     """A text folded for comparing, in small letters, without marks around it."""
     return fold_for_match(without_marks(text)).casefold().strip(" .,;:?!")
@@ -137,8 +148,13 @@ def value_names(printed: Printed) -> tuple[str, ...]:
 
 
 def _all_runs_in(texts: tuple[str, ...], text: str) -> bool:
-    parts = [small(run) for run in runs(without_marks(text))]
+    parts = _small_runs(text)
     return bool(parts) and all(any(contains(whole, part) for whole in texts) for part in parts)
+
+
+@lru_cache(maxsize=8192)
+def _small_runs(text: str) -> tuple[str, ...]:
+    return tuple(small(run) for run in runs(without_marks(text)))
 
 
 def _spellings(place: Place) -> tuple[str, ...]:
@@ -207,6 +223,11 @@ def _passages(page: ValuesPage) -> Iterator[Passage]:
 def _value_passages(value: Value) -> Iterator[Passage]:
     yield from (passage for passage in (value.definition, value.stem) if passage)
     yield from value.behaviours
+
+
+def _line(passage: Passage) -> Line:
+    exact = fold_for_match(passage.text)
+    return Line(passage.line, exact, exact.casefold())
 
 
 def _labels(page: ValuesPage) -> list[str]:

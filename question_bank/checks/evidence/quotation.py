@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from question_bank.text import fold_space
 
@@ -9,6 +10,7 @@ GAP = "____"
 QUOTED = "“”"  # stands for a quotation in the text outside
 
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_OPENING = re.compile(f"[{''.join(_CLOSING)}]")
 _NEXT_SINGLE = re.compile(r"‘|(?<=[\s(])'(?=\w)")
 _JOINT = re.compile(r"\[?(?:…|\.\.\.+)\]?|_{2,}")
 
@@ -21,23 +23,23 @@ class Quotations:
     outside: str
 
 
+@lru_cache(maxsize=2048)
 def take_apart(text: str) -> Quotations:
     """Part a text into its quotations and the rest; an apostrophe neither opens nor closes one."""
     folded = fold_space(text)
     inside: list[str] = []
     outside: list[str] = []
     position = 0
-    while position < len(folded):
-        end = _end_of_quotation(folded, position)
+    for opening in _OPENING.finditer(folded):
+        start = opening.start()
+        end = _end_of_quotation(folded, start) if start >= position else None
         if end is None:
-            outside.append(folded[position])
-            position += 1
             continue
-        quoted = folded[position + 1 : end]
+        quoted = folded[start + 1 : end]
         inside.append(quoted)
-        outside.append(QUOTED + _mark_that_ends_the_sentence(quoted, folded[end + 1 :]))
+        outside += [folded[position:start], QUOTED, _mark_that_ends_the_sentence(quoted, folded[end + 1 :])]
         position = end + 1
-    return Quotations(tuple(inside), "".join(outside))
+    return Quotations(tuple(inside), "".join(outside) + folded[position:])
 
 
 def runs(text: str) -> tuple[str, ...]:

@@ -58,8 +58,9 @@ def _answers(case: Case) -> tuple[str, ...]:
 def _is_joined(printed: Printed, text: str) -> bool:
     """Whether a text joins members of one passage that the page prints with others between them."""
     parts = split_coordination(text)
-    texts = (text.casefold() for _, text in printed.passages)
-    return len(parts) > 1 and any(all(contains(text, part) for part in parts) for text in texts)
+    if len(parts) < 2:
+        return False
+    return any(all(contains(passage.small, part) for part in parts) for passage in printed.passages)
 
 
 def _stands_at_its_line(printed: Printed, citation: Citation) -> bool:
@@ -69,7 +70,7 @@ def _stands_at_its_line(printed: Printed, citation: Citation) -> bool:
     first = printed.lines[citation.line - 1]
     start = _from_line(printed, citation.line, enough=len(first) + len(cited)).find(cited)
     return 0 <= start < len(first) or any(
-        line == citation.line and contains(text, cited) for line, text in printed.passages
+        passage.number == citation.line and contains(passage.exact, cited) for passage in printed.passages
     )
 
 

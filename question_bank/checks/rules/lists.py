@@ -49,9 +49,9 @@ def _places_asked_about(case: Case, printed: Printed) -> list[str]:
     """The words of the page where the dots of a quotation are, or behind a quotation, where one of these is asked."""
     asked = fold_for_match(case.stem.outside)
     places = []
-    for quoted, (_, passage) in product(case.stem.inside, printed.passages):
+    for quoted, passage in product(case.stem.inside, printed.passages):
         parts = [small(run) for run in runs(quoted)]
-        text = passage.casefold()
+        text = passage.small
         if not all(contains(text, part) for part in parts):
             continue
         if len(parts) == 2 and _DOTS.search(asked):
@@ -65,8 +65,7 @@ def _places_asked_about(case: Case, printed: Printed) -> list[str]:
 
 def _cited_passages(case: Case, printed: Printed) -> list[str]:
     cited = [small(citation.text) for citation in case.item.source]
-    texts = [text.casefold() for _, text in printed.passages]
-    return [text for text in texts if any(contains(text, words) for words in cited)]
+    return [passage.small for passage in printed.passages if any(contains(passage.small, words) for words in cited)]
 
 
 def _says(text: str, key: str) -> bool:

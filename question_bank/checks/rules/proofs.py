@@ -82,7 +82,7 @@ def _is_not_on_page(case: Case, printed: Printed, option: Option) -> bool:
     own = case.stems(option.text)
     if _asks_for_values(case, printed):
         return own.isdisjoint(printed.stems) and concepts(option.text).isdisjoint(printed.concepts)
-    return not own or not any(own <= case.stems(text) for _, text in printed.passages)
+    return not own or not any(own <= case.stems(passage.exact) for passage in printed.passages)
 
 
 def _is_not_wanted(case: Case, printed: Printed, option: Option) -> bool:
@@ -97,9 +97,9 @@ def _part_by_citation(case: Case, printed: Printed) -> tuple[list[str], list[str
     """The passages that the item cites from, and the others."""
     cited = [small(citation.text) for citation in case.item.source]
     parts: tuple[list[str], list[str]] = ([], [])
-    for _, passage in printed.passages:
-        text = passage.casefold()
-        parts[not any(contains(text, words) or small(text) in words for words in cited if words)].append(text)
+    for passage in printed.passages:
+        is_cited = any(contains(passage.small, words) or passage.small.strip(" .") in words for words in cited if words)
+        parts[not is_cited].append(passage.small)
     return parts
 
 
