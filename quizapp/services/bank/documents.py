@@ -114,16 +114,21 @@ def list_concerns(actor: Actor, *, version_id: int) -> list[ConcernRecord]:
     with snapshot():
         if documents.find_version(actor.organisation_id, version_id=version_id) is None:
             raise NotFound("There is no such edition.")
-        return [
-            ConcernRecord(
-                concern.kind,
-                concern.line,
-                concern.message,
-                decision.decision if decision else None,
-                decision.note if decision else None,
-            )
-            for concern, decision in documents.list_concerns(actor.organisation_id, version_id=version_id)
-        ]
+        return record_concerns(actor, version_id)
+
+
+def record_concerns(actor: Actor, version_id: int) -> list[ConcernRecord]:
+    """The concerns of an edition in page order; asked inside a transaction."""
+    return [
+        ConcernRecord(
+            concern.kind,
+            concern.line,
+            concern.message,
+            decision.decision if decision else None,
+            decision.note if decision else None,
+        )
+        for concern, decision in documents.list_concerns(actor.organisation_id, version_id=version_id)
+    ]
 
 
 def _find_or_add_document(actor: Actor, details: PageDetails, *, now: datetime) -> Document:

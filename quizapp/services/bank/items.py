@@ -1,7 +1,7 @@
 """The bank: what is in it, and the decisions people make about its items."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.storage.db import db
+from quizapp.storage.models.document import Document
 from quizapp.storage.models.item import Item, ItemReview, ItemVersion
 from quizapp.storage.queries import documents, items
 from quizapp.storage.transaction import snapshot, transaction
@@ -55,6 +56,7 @@ class BankRecord:
     document_id: int
     title: str
     source: str | None
+    version_id: int
     edition: int
     text: str
     items: tuple[ItemRecord, ...]
@@ -80,14 +82,7 @@ def show_bank(actor: Actor, document_id: int) -> BankRecord:
     """The bank of a document's newest edition."""
     demand(actor, Permission.SEE_BANK)
     with snapshot():
-        document = next((one for one in documents.list_documents(actor.organisation_id) if one.id == document_id), None)
-        version = documents.find_latest_version(actor.organisation_id, document_id=document_id)
-        if document is None or version is None:
-            raise NotFound("There is no such page.")
-        rows = items.list_items(actor.organisation_id, document_version_id=version.id)
-        cited = _citations(actor, [row[1].id for row in rows])
-        records = tuple(_record(item, words, review, cited) for item, words, review in rows)
-        return BankRecord(document.id, document.title, document.source, version.number, version.text, records)
+        return read_bank(actor, documents.list_documents(actor.organisation_id), document_id=document_id)
 
 
 def find_item(actor: Actor, code: str) -> int:
@@ -97,14 +92,6 @@ def find_item(actor: Actor, code: str) -> int:
             if record.code == code:
                 return record.id
     raise NotFound(f"There is no question “{code}”.")
-
-
-def show_item(actor: Actor, item_id: int) -> ItemRecord:
-    """One item with its newest words."""
-    demand(actor, Permission.SEE_BANK)
-    with snapshot():
-        item, words, review = _find(actor, item_id)
-        return _record(item, words, review, _citations(actor, [words.id]))
 
 
 def approve_drafts(actor: Actor, document_id: int, *, now: datetime) -> int:
@@ -134,6 +121,28 @@ def retire(actor: Actor, item_id: int, *, reason: str, now: datetime) -> None:
     if not reason.strip():
         raise Invalid("reason", "Say why this question is retired.")
     _move(actor, item_id, ReviewStatus.RETIRED, reason=reason.strip(), now=now)
+
+
+def read_bank(actor: Actor, known: Sequence[Document], *, document_id: int) -> BankRecord:
+    """One of the known documents with its newest edition's items; asked inside a transaction."""
+    document = next((one for one in known if one.id == document_id), None)
+    version = documents.find_latest_version(actor.organisation_id, document_id=document_id)
+    if document is None or version is None:
+        raise NotFound("There is no such page.")
+    records = record_items(actor, items.list_items(actor.organisation_id, document_version_id=version.id))
+    return BankRecord(
+        document.id, document.title, document.source, version.id, version.number, version.text, tuple(records)
+    )
+
+
+def record_items(actor: Actor, rows: Sequence[items.ReviewedItem]) -> Iterator[ItemRecord]:
+    """Rows as authors see them, with what they cite; asked inside a transaction."""
+    cited: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    version_ids = [words.id for _, words, _ in rows]
+    for version_id, passage in items.list_citations(actor.organisation_id, item_version_ids=version_ids):
+        cited[version_id].append((passage.line, passage.text))
+    for item, words, review in rows:
+        yield _record(item, words, review, cited[words.id])
 
 
 def _move(actor: Actor, item_id: int, wanted: ReviewStatus, *, reason: str | None, now: datetime) -> None:
@@ -167,14 +176,7 @@ def _find(actor: Actor, item_id: int) -> tuple[Item, ItemVersion, ItemReview]:
     return row[0], row[1], row[2]
 
 
-def _citations(actor: Actor, version_ids: Collection[int]) -> dict[int, list[tuple[int, str]]]:
-    cited: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    for version_id, passage in items.list_citations(actor.organisation_id, item_version_ids=version_ids):
-        cited[version_id].append((passage.line, passage.text))
-    return cited
-
-
-def _record(item: Item, words: ItemVersion, review: ItemReview, cited: dict[int, list[tuple[int, str]]]) -> ItemRecord:
+def _record(item: Item, words: ItemVersion, review: ItemReview, cited: Sequence[tuple[int, str]]) -> ItemRecord:
     by_token = {option["token"]: option["text"] for option in words.options}
     return ItemRecord(
         id=item.id,
@@ -192,6 +194,6 @@ def _record(item: Item, words: ItemVersion, review: ItemReview, cited: dict[int,
         needs_review=words.needs_review,
         status=review.status,
         reason=review.reason,
-        lines=tuple(line for line, _ in cited[words.id]),
-        quotes=tuple(text for _, text in cited[words.id]),
+        lines=tuple(line for line, _ in cited),
+        quotes=tuple(text for _, text in cited),
     )

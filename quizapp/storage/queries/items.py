@@ -9,6 +9,10 @@ from quizapp.assessment.review import ReviewStatus
 from quizapp.storage.db import db
 from quizapp.storage.models.document import Passage
 from quizapp.storage.models.item import Item, ItemCitation, ItemReview, ItemVersion
+from quizapp.storage.models.person import Person
+
+ReviewedItem = Row[Item, ItemVersion, ItemReview]
+"""An item, one edition of its words, and the review that holds for them."""
 
 
 def _newest_review() -> sa.ScalarSelect[int]:
@@ -20,7 +24,7 @@ def _newest_review() -> sa.ScalarSelect[int]:
     )
 
 
-def list_items(organisation_id: int, *, document_version_id: int) -> list[Row[Item, ItemVersion, ItemReview]]:
+def list_items(organisation_id: int, *, document_version_id: int) -> list[ReviewedItem]:
     """Every item of an edition's bank with its words and the review that holds."""
     return list(
         db.session.execute(
@@ -36,7 +40,7 @@ def list_items(organisation_id: int, *, document_version_id: int) -> list[Row[It
     )
 
 
-def find_item(organisation_id: int, *, item_id: int) -> Row[Item, ItemVersion, ItemReview] | None:
+def find_item(organisation_id: int, *, item_id: int) -> ReviewedItem | None:
     """One item with its newest words and the review that holds."""
     return db.session.execute(
         sa.select(Item, ItemVersion, ItemReview)
@@ -46,6 +50,18 @@ def find_item(organisation_id: int, *, item_id: int) -> Row[Item, ItemVersion, I
         .order_by(ItemVersion.number.desc())
         .limit(1)
     ).one_or_none()
+
+
+def list_reviews(organisation_id: int, *, item_id: int) -> list[Row[ItemReview, int, str | None]]:
+    """Every review an item ever had, newest first, with the number of the words it is about and the reviewer's name."""
+    rows = (
+        sa.select(ItemReview, ItemVersion.number, Person.name)
+        .join(ItemVersion, ItemVersion.id == ItemReview.item_version_id)
+        .outerjoin(Person, Person.id == ItemReview.person_id)
+        .where(ItemReview.organisation_id == organisation_id, ItemVersion.item_id == item_id)
+        .order_by(ItemReview.id.desc())
+    )
+    return list(db.session.execute(rows))
 
 
 def list_approved(organisation_id: int, *, document_version_id: int) -> list[ItemVersion]:
