@@ -69,6 +69,8 @@ class Watch:
         # A page answered with 403 or 404 on purpose is reported too; a file the page wanted and did not get is a fault.
         if message.text.startswith("Failed to load resource") and message.location["url"] in self.pages_asked_for:
             return
+        if message.text.startswith("Clear-Site-Data header on"):  # the browser says what signing out cleared
+            return
         self.faults.append(f"console {message.type}: {message.text}")
 
     def note_error(self, error: WebError) -> None:
