@@ -29,6 +29,7 @@ def find_lost_headings(page: ValuesPage, found: Found) -> Iterator[Concern]:
             f"The list on line {items[0].line} (“{shorten(items[0].text)}”) has no heading of its own. {ask}",
         )
     yield from _names_without_part(page, found)
+    yield from _fewer_than_announced(page, found)
     for table in found.tables:
         yield Concern(
             ConcernKind.LOST_HEADING,
@@ -108,6 +109,18 @@ def _names_without_part(page: ValuesPage, found: Found) -> Iterator[Concern]:
         f"Line {missing[0].line} announces {names}, but no heading further down says so. Where does the page go on "
         "to speak of it, or is it no longer a value?",
     )
+
+
+def _fewer_than_announced(page: ValuesPage, found: Found) -> Iterator[Concern]:
+    if found.announced or not page.values or not found.numbers:
+        return
+    line, number = found.numbers[0]
+    if len(page.values) < number:
+        yield Concern(
+            ConcernKind.LOST_HEADING,
+            line,
+            f"Line {line} speaks of {number} values, but only {len(page.values)} were found. Which are missing?",
+        )
 
 
 def _is_fragment(item: Passage) -> bool:

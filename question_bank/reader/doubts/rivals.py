@@ -24,6 +24,7 @@ def find_competing_lists(page: ValuesPage, found: Found, *, parts: Sequence[Part
             f"“{part.heading.text.rstrip(' :')}” (line {part.heading.line}) has a list of {len(items)} points that "
             f"could be taken for values or behaviours. {_where_values_are(page)}Is it right to leave it out?",
         )
+    yield from _guessed_values(page, parts)
     if page.unattached and not found.tables:
         first = page.unattached[0]
         yield Concern(
@@ -31,6 +32,17 @@ def find_competing_lists(page: ValuesPage, found: Found, *, parts: Sequence[Part
             first.line,
             f"The page ties {len(page.unattached)} behaviours to no value, from line {first.line} on "
             f"(“{shorten(first.text)}”). Do they belong to values, and if so, each to which?",
+        )
+
+
+def _guessed_values(page: ValuesPage, parts: Sequence[Part]) -> Iterator[Concern]:
+    if page.values and any(part.is_guess for part in parts):
+        first = page.values[0]
+        yield Concern(
+            ConcernKind.COMPETING_LIST,
+            first.line,
+            f"No heading says where the values begin. The parts from line {first.line} on are read as values, since "
+            "they are alike and the title speaks of values. Is that right?",
         )
 
 

@@ -17,6 +17,7 @@ _SUSPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\ufffd|â€.|Â(?=[^\w]|$)|Ã[©¨¢®´¼¶¤]", "Was a character lost when the page was copied?"),
         (r"\b(the|a|an|of|to|and|in|is|we|for|with|our|that|be)\s+\1\b", "Is a word printed twice?"),
         (r"\b(?:wit h|o f|a nd|an d|th e|t he|ou r|o ur|w e)\b", "Is there a blank inside a word?"),
+        (r"(?-i:\b(?!YouTube|WhatsApp|FaceTime)[A-Z]?[a-z]{3,}[A-Z][a-z]{2,}\b)", "Are two words run together?"),
         (r"\bmoral(?= is high| of staff)", "Should “moral” be “morale”?"),
         (r"\bpubic\b", "Should this be “public”?"),
         (r"\bpatients(?= (?:needs|rights|dignity|privacy|views)\b)", "Is an apostrophe missing in “patients”?"),

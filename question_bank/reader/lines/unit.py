@@ -15,6 +15,7 @@ _FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
 _WIDEST_COLUMN = 130
 _LINES_NEAR_COLUMN = 3
 _SHORTEST_BROKEN_LINE = 40
+_SHORTEST_BROKEN_ITEM = 30
 
 
 class Kind(Enum):
@@ -121,11 +122,11 @@ def _count_gaps(lines: Iterable[tuple[int, int, str]]) -> Iterator[Unit]:
 def _continues(line: Unit, *, opening: Unit, last: Unit, column: int | None) -> bool:
     if line.glyph or line.gap or last.raw.endswith(":"):
         return False
+    lower = line.raw[0].islower()
     if opening.glyph and line.indent >= opening.indent + 2:
-        return True
+        return lower or len(last.raw) >= _SHORTEST_BROKEN_ITEM
     if _FINISHED.search(last.raw):
         return False
-    lower = line.raw[0].islower()
     if opening.glyph:
         return lower
     if column is None or len(last.raw) < _SHORTEST_BROKEN_LINE:

@@ -30,6 +30,11 @@ class Group:
         return bool(self.items or self.avoid)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether nothing but the heading stands in the group."""
+        return not (self.has_list or self.definition)
+
+    @property
     def body(self) -> list[Unit]:
         """All lines of the group but its heading, in page order."""
         lines = (*self.definition, self.stem, *self.items, *self.avoid, *self.after)

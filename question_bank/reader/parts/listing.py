@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from question_bank.reader.lines.names import find_name, key_of
 from question_bank.reader.lines.shapes import Named, split_at_stop, split_name
@@ -10,6 +11,7 @@ from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.parts.groups import has_parting_gap
 
 _LONGEST_BARE_NAME = 5
+_LONGEST_LETTERED_NAME = 3
 _CLAUSE_END = re.compile(r"\b(?:we|to|by|will|i|you|staff)\s*[:;…]?$", re.IGNORECASE)
 
 
@@ -60,16 +62,24 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     top = [unit for unit in run if (unit.glyph, unit.indent) == (run[0].glyph, run[0].indent)]
     named = {unit.start: found for unit in top if (found := split_name(unit))}
     if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
-        return Listing([*before, *rest], sentences=[found.meaning for found in named.values()], is_closed=True)
+        return _expand_letters([found.meaning for found in named.values()], before=before, rest=rest)
     if len(named) >= 2 and 5 * len(named) >= 3 * len(top):
         return Listing([*before, *_expand_top(run, top, named=named)], rest, is_closed=True)
-    if has_parting_gap(run) or _completes_clause(before):
+    if has_parting_gap(run) or completes_clause(before):
         return Listing(list(units))
     if len(top) > 1 and all(_is_bare_name(unit) for unit in top):
         return _expand_bare_names(run, top, before=before, rest=rest)
     if any(unit.kind in (Kind.ITEM, Kind.HEADING) for unit in rest):
         return Listing(list(units))
     return Listing([*before, *rest], sentences=run, is_closed=True)
+
+
+def _expand_letters(meanings: list[Unit], *, before: list[Unit], rest: list[Unit]) -> Listing:
+    """Lines that spell an acronym: behind the letter stands a name, a name with its meaning, or a sentence."""
+    if all(_is_capital_name(unit) or split_name(unit) for unit in meanings):
+        values = [line for unit in meanings for line in _as_value(unit, split_name(unit))]
+        return Listing([*before, *values], rest, is_closed=True)
+    return Listing([*before, *rest], sentences=meanings, is_closed=True)
 
 
 def _expand_bare_names(run: list[Unit], top: list[Unit], *, before: list[Unit], rest: list[Unit]) -> Listing:
@@ -88,6 +98,19 @@ def _expand_top(run: Sequence[Unit], top: Sequence[Unit], *, named: Mapping[int,
         for unit in run
         for line in (_as_value(unit, named.get(unit.start)) if unit.start in first_level else [unit])
     ]
+
+
+def expand_spaced_names(units: Sequence[Unit]) -> list[Unit]:
+    """Names behind bullets with a paragraph below each are headings."""
+    pairs = [
+        item.start
+        for item, below in pairwise(units)
+        if item.kind is Kind.ITEM and below.kind is Kind.PARAGRAPH and _is_bare_name(item)
+    ]
+    items = [unit for unit in units if unit.kind is Kind.ITEM]
+    if len(pairs) < 2 or 5 * len(pairs) < 4 * len(items):
+        return list(units)
+    return [_as_bare_value(unit) if unit.kind is Kind.ITEM and _is_bare_name(unit) else unit for unit in units]
 
 
 def _cut(unit: Unit, cut: Callable[[Unit], Named | None]) -> Named | None:
@@ -132,9 +155,13 @@ def _first_run(units: Sequence[Unit]) -> list[Unit]:
     return run
 
 
-def _completes_clause(before: Sequence[Unit]) -> bool:
+def completes_clause(before: Sequence[Unit]) -> bool:
     """Whether the line above the list breaks off in the middle of a sentence, so that the items are no names."""
     return bool(before) and before[-1].kind is Kind.STEM and _CLAUSE_END.search(before[-1].raw) is not None
+
+
+def _is_capital_name(unit: Unit) -> bool:
+    return unit.raw[0].isupper() and len(unit.raw.split()) <= _LONGEST_LETTERED_NAME and _is_bare_name(unit)
 
 
 def _is_bare_name(unit: Unit) -> bool:

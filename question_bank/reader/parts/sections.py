@@ -21,15 +21,20 @@ _LEAD_IN = re.compile(
 )
 _LONGEST_LEAD_IN = 250
 _LONGEST_CAPTION = 5
+_FEWEST_ALIKE = 3
 
 
 @dataclass(slots=True)
 class Part:
-    """A headed run of lines; the heading is None above the first one and under a mere lead-in."""
+    """A headed run of lines; the heading is None above the first one and under a mere lead-in.
+
+    `is_guess` marks values that were only known by their form.
+    """
 
     role: Role
     heading: Unit | None = None
     units: list[Unit] = field(default_factory=list)
+    is_guess: bool = False
 
 
 def split_parts(units: Sequence[Unit]) -> list[Part]:
@@ -128,7 +133,28 @@ def _without_empty(parts: Sequence[Part]) -> list[Part]:
 
 
 def _with_values(parts: list[Part]) -> list[Part]:
-    """Where no part is headed as values, the one under "Vision and values" is taken for them."""
+    """Where no part is headed as values: the one under "Vision and values", or else what has the form of values."""
     if any(part.role is Role.VALUES and part.units for part in parts):
         return parts
-    return [replace(part, role=Role.VALUES) if part.role is Role.COMBINED and part.units else part for part in parts]
+    if any(part.role is Role.COMBINED and part.units for part in parts):
+        return [replace(part, role=Role.VALUES) if part.role is Role.COMBINED else part for part in parts]
+    announced = next((part.heading for part in parts if part.role in (Role.COMBINED, Role.VALUES)), None)
+    first = _first_of_alike(parts)
+    if announced is None or first is None:
+        return parts
+    alike = [unit for part in parts[first:] for unit in (part.heading, *part.units) if unit is not None]
+    return [*parts[:first], Part(Role.VALUES, announced, alike, is_guess=True)]
+
+
+def _first_of_alike(parts: Sequence[Part]) -> int | None:
+    """Where three or more parts of one form begin, to the end of the page, under headings that tell nothing."""
+    first = len(parts)
+    while first and parts[first - 1].role is Role.OTHER and _tells_nothing(parts[first - 1].heading):
+        first -= 1
+    alike = parts[first:]
+    forms = {any(unit.kind is Kind.ITEM for unit in part.units) for part in alike}
+    return first if len(alike) >= _FEWEST_ALIKE and len(forms) == 1 else None
+
+
+def _tells_nothing(heading: Unit | None) -> bool:
+    return heading is not None and role_of(heading.raw) is None

@@ -27,21 +27,34 @@ def drop_opening_paragraph(groups: list[Group]) -> list[Unit]:
     return opening
 
 
-def keep_values(groups: list[Group], *, announced: Collection[str], is_last: bool) -> tuple[list[Group], list[Group]]:
-    """Part the groups into values and other matter, by their form and by the names that the page announces."""
+def keep_values(
+    groups: list[Group], *, announced: Collection[str], number: int | None, is_last: bool
+) -> tuple[list[Group], list[Group]]:
+    """Part the groups into values and other matter, by their form and by what the page announces."""
     headed = [group for group in groups if group.heading is not None]
     if any(_key(group) in announced for group in headed):
         return groups, []
     listed = [place for place, group in enumerate(groups) if group.has_list]
     if announced and len([group for group in headed if group.has_list]) < 2:
         return [group for group in groups if group.heading is None], headed
-    if len(listed) < 2:
-        return (groups, []) if listed or len(headed) > 1 else ([], headed)
-    end = listed[-1] + 1
-    tail = groups[end:]
-    if is_last and len(tail) == 1 and len(tail[0].definition) <= 1:
-        return groups, []
-    return groups[:end], tail
+    end = _end_of_values(groups, listed, is_last=is_last)
+    if number is not None and all(not group.is_bare for group in groups[:number]):
+        end = min(end, number)
+    if not listed and end == 1:
+        end = 0
+    return groups[:end], groups[end:]
+
+
+def _end_of_values(groups: list[Group], listed: list[int], *, is_last: bool) -> int:
+    """Where headings begin that have not what the values before them have, a list or at least a meaning."""
+    with_content = [place for place, group in enumerate(groups) if not group.is_bare]
+    if not with_content:
+        return len(groups)
+    end = with_content[-1] + 1
+    if len(listed) < 2 or listed[-1] + 1 == end:
+        return end
+    is_cut = is_last and end - listed[-1] == 2 and len(groups[end - 1].definition) == 1 and end == len(groups)
+    return end if is_cut else listed[-1] + 1
 
 
 def trim_last_meaning(groups: list[Group]) -> None:

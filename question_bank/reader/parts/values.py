@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from question_bank.model import Passage, Section, Value
 from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
-from question_bank.reader.lines.strung_names import names_in_line, names_in_sentence
+from question_bank.reader.lines.strung_names import announced_number, names_in_line, names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
-from question_bank.reader.parts.listing import expand_named_lines, expand_value_list
+from question_bank.reader.parts.listing import expand_named_lines, expand_spaced_names, expand_value_list
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import drop_opening_list, drop_opening_paragraph, keep_values, trim_last_meaning
 from question_bank.reader.parts.table import Table, find_table
@@ -23,6 +23,7 @@ class Found:
     groups: list[Group] = field(default_factory=list)
     sentences: list[Unit] = field(default_factory=list)
     announced: list[Unit] = field(default_factory=list)
+    numbers: list[tuple[int, int]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     is_closed: bool = False
     values: list[Value] = field(default_factory=list)
@@ -32,7 +33,7 @@ class Found:
 
 def find_values(parts: Sequence[Part], *, source: str) -> Found:
     """Read every values part, then the behaviours parts, which may only add to values that have a name."""
-    valued = [part for part in parts if part.role is Role.VALUES]
+    valued = _with_substance([part for part in parts if part.role is Role.VALUES])
     found = Found(announced=_announced_names(valued, _heading_keys(parts)))
     for part in valued:
         if found.is_closed:
@@ -64,12 +65,13 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
         units = table.units
         found.tables.append(table)
         found.unattached.extend(item.passage() for item in table.items)
-    listing = expand_value_list(expand_named_lines(units))
+    number = _find_number(part, found)
+    listing = expand_value_list(expand_spaced_names(expand_named_lines(units)))
     names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
         intro.extend([*drop_opening_list(groups), *drop_opening_paragraph(groups)])
-        groups, others = keep_values(groups, announced=names, is_last=is_last)
+        groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         found.sections.extend(section_of(group.heading, group.body) for group in others if group.body)
         trim_last_meaning(groups)
     found.groups.extend(groups)
@@ -99,6 +101,22 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
             left.extend(group.body)
     if left:
         found.sections.append(section_of(part.heading, left))
+
+
+def _with_substance(parts: list[Part]) -> list[Part]:
+    """Of several values parts those that hold more than short lines; the others are menus."""
+    full = [part for part in parts if any(unit.kind is not Kind.HEADING for unit in part.units)]
+    return full or parts
+
+
+def _find_number(part: Part, found: Found) -> int | None:
+    """How many values the heading or a line of the part announces; the line is kept for the doubts."""
+    for unit in (part.heading, *part.units):
+        number = announced_number(unit.raw) if unit is not None and unit.kind is not Kind.ITEM else None
+        if unit is not None and number is not None:
+            found.numbers.append((unit.line, number))
+            return number
+    return None
 
 
 def _add_to(owner: Group, group: Group) -> None:

@@ -323,3 +323,73 @@ def test_the_new_values_are_taken_and_not_the_old() -> None:
         "Our values\nIn 2011 our values were Speed, Size and Shine. Today our values are: Open, Patient and Kind."
     )
     assert names(page) == ["Open", "Patient", "Kind"]
+
+
+def test_names_behind_bullets_with_a_paragraph_below_each() -> None:
+    page = read(
+        """
+        Our values
+
+          • Openness
+            We tell people what happened, and we do so on the day.
+          • Patience
+            We wait for the whole answer.
+        """
+    )
+    assert meanings(page) == {
+        "Openness": "We tell people what happened, and we do so on the day.",
+        "Patience": "We wait for the whole answer.",
+    }
+
+
+def test_names_behind_the_letters_of_an_acronym() -> None:
+    page = read("Our values\nOur values spell TOP\nT – Thrift\nO – Openness\nP – Patience")
+    assert names(page) == ["Thrift", "Openness", "Patience"]
+
+
+def test_no_more_values_than_the_page_announces() -> None:
+    page = read(
+        "Our two values\n\nOpenness\nWe say so.\n\nPatience\nWe wait.\n\nBikes and buses\nThe 42 stops at the gate."
+    )
+    assert names(page) == ["Openness", "Patience"]
+    assert headings(page) == ["Bikes and buses"]
+
+
+def test_a_menu_before_the_values_and_an_address_behind_them() -> None:
+    page = read(
+        """
+        Our values
+        Get involved
+        Our values
+
+        Openness
+
+          • ring back on the same day
+
+        Patience
+
+          • wait for the whole answer
+
+        Fernbrook House
+        """
+    )
+    assert names(page) == ["Openness", "Patience"]
+
+
+def test_values_whose_section_heading_is_lost_are_known_by_their_form() -> None:
+    page = read(
+        """
+        Our vision and values
+        Our vision
+        Nobody waits alone.
+        Openness
+        • ring back
+        Patience
+        • wait
+        Thrift
+        • mend
+        """
+    )
+    assert names(page) == ["Openness", "Patience", "Thrift"]
+    (concern,) = concerns(page, ConcernKind.COMPETING_LIST)
+    assert concern.line == 4

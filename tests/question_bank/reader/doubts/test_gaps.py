@@ -28,3 +28,9 @@ def test_names_that_do_not_agree_in_order_are_not_proposed() -> None:
 
 def test_a_page_that_ends_whole_is_not_asked_about() -> None:
     assert concerns(read("Our values\nOpen\n• We ring back.\n• We write it down."), ConcernKind.FRAGMENT) == []
+
+
+def test_fewer_values_than_the_page_announces_are_asked_about() -> None:
+    page = read("Our five values\n\nOpen\nWe say so.\n\nKind\nWe smile.")
+    (concern,) = concerns(page, ConcernKind.LOST_HEADING)
+    assert "5 values, but only 2" in concern.message

@@ -51,7 +51,7 @@ def joined(text: str) -> list[str]:
     [
         "• ring the family\n    back on the same day",
         "• ring the family\nback on the same day",
-        "  • ring the family\n      Back on the same day",
+        "  • ring the family of everybody we look after\n      Fernbrook has many",
     ],
 )
 def test_a_wrapped_item_is_joined(text: str) -> None:
@@ -63,6 +63,7 @@ def test_a_wrapped_item_is_joined(text: str) -> None:
     [
         "• ring the family\nPatience",
         "• ring the family.\nback",
+        "  • Patience\n    We wait for people",
         "• ring the family\n\n    back",
         "• We will:\n    ring back",
         "Openness\nringing back",

@@ -39,24 +39,26 @@ def test_a_paragraph_over_the_first_list_is_introduction_where_no_value_has_a_me
 
 def test_headings_without_a_list_behind_lists_are_other_matter() -> None:
     found = groups("Open\n• ring back\nKind\n• smile\nWorking here\nWe have a nursery.\nBikes\nWe have a shed.")
-    kept, others = keep_values(found, announced=(), is_last=True)
+    kept, others = keep_values(found, announced=(), number=None, is_last=True)
     assert (names(kept), names(others)) == (["Open", "Kind"], ["Working here", "Bikes"])
 
 
 def test_a_last_value_cut_before_its_list_is_kept() -> None:
     kept, others = keep_values(
-        groups("Open\n• ring back\nKind\n• smile\nBold\nWe aim high."), announced=(), is_last=True
+        groups("Open\n• ring back\nKind\n• smile\nBold\nWe aim high."), announced=(), number=None, is_last=True
     )
     assert (names(kept), others) == (["Open", "Kind", "Bold"], [])
 
 
 def test_headings_that_bear_out_no_announced_name_are_other_matter() -> None:
-    kept, others = keep_values(groups("Parking\nIt is free.\nBikes\nIn the shed."), announced={"open"}, is_last=True)
+    kept, others = keep_values(
+        groups("Parking\nIt is free.\nBikes\nIn the shed."), announced={"open"}, number=None, is_last=True
+    )
     assert (kept, names(others)) == ([], ["Parking", "Bikes"])
 
 
 def test_one_lonely_heading_without_a_list_is_no_value() -> None:
-    kept, others = keep_values(groups("Parking\nIt is free."), announced=(), is_last=True)
+    kept, others = keep_values(groups("Parking\nIt is free."), announced=(), number=None, is_last=True)
     assert (kept, names(others)) == ([], ["Parking"])
 
 
