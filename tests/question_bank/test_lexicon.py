@@ -20,6 +20,8 @@ SAME = [
     ("Brave", "Courage"),
     ("Respect", "Every person counts"),
     ("Trusted", "Reliable"),
+    ("Shared goals", "Together"),
+    ("Impactful", "Making a Difference"),
 ]
 DIFFERENT = [
     ("Equality", "Quality"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from question_bank.checks.evidence.case import Case, asks, is_spare_note
 from question_bank.checks.evidence.gap import gap_context
@@ -64,8 +65,12 @@ def html(case: Case) -> Iterator[str]:
     shown = [text for option in item.options for text in (option.text, option.rationale)]
     for text in (item.stem, *shown, *pairs):
         for found in _MARKUP.finditer(text):
-            if case.printed is None or found.group().casefold() not in case.printed.small:
-                yield found.group()
+            mark = found.group()
+            is_entity = mark.startswith("&")
+            if is_entity and unescape(mark) == mark:
+                continue
+            if case.printed is None or mark.casefold() not in case.printed.small:
+                yield mark
 
 
 def nota(case: Case) -> Iterator[str]:
