@@ -30,9 +30,10 @@ def test_what_is_generated_from_a_shipped_page_passes_the_check(
     assert (code, err) == (0, "")
     bank.write_text(out, encoding="utf-8")
     assert len(json.loads(out)["items"]) >= 20
-    code, out, err = _run(capsys, "check", bank, "--page", page)
-    assert (code, err) == (0, "")
-    assert "FAIL" not in out
+    for given in (["--page", page], []):
+        code, out, err = _run(capsys, "check", bank, *given)
+        assert (code, err) == (0, "")
+        assert "FAIL" not in out
 
 
 def test_reading_prints_one_object_with_the_promised_fields(capsys: pytest.CaptureFixture[str]) -> None:

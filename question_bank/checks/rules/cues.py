@@ -16,6 +16,9 @@ SPREAD_RATIO = 2.2
 SPREAD_LENGTH = 30
 CONVERGENCE_STEMS = 3
 CONVERGENCE_LEAD = 2
+LONGEST_NAME = 3
+
+_VALUE = re.compile(r"\bvalues?\b", re.IGNORECASE)
 
 # “Best” belongs to the question here, not to what it quotes.
 _FITS = r"(?:fits?|appl(?:y|ies)|shows?|describes?|match(?:es)?|sums? up|answers?|completes?|explains?)"
@@ -113,7 +116,9 @@ def _words_with(case: Case, text: str, shared: frozenset[str]) -> list[str]:
 
 
 def _is_name(case: Case, text: str) -> bool:
+    if case.item.kind is Kind.GAP:
+        return False
     if case.printed is None:
-        return len(words(text)) <= KEY_LENGTH_WORDS
+        return len(words(text)) <= LONGEST_NAME and bool(_VALUE.search(" ".join(case.questions)))
     place = labelled(case.printed, text)
     return place is not None and place.kind is PlaceKind.VALUE

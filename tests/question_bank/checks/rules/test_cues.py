@@ -66,6 +66,13 @@ def test_a_name_that_means_what_the_quotation_says_is_no_wrong_option() -> None:
     assert list(concept(_single("Which value means “serve the public”?", "Respect", "People first"))) == []
 
 
+def test_a_word_for_a_gap_is_no_name() -> None:
+    stem = "Complete how this value is explained: “be honest about ____”."
+    gap = item(Kind.GAP, stem, [right("mistakes"), wrong("openness", Proof.NOT_THIS_GAP)])
+    assert list(concept(_case(gap))) == []
+    assert list(concept(_single("Through what do we “be honest”?", "mistakes", "openness"))) == []
+
+
 def test_a_key_that_shares_two_words_more_than_any_other_is_where_the_options_meet() -> None:
     key = "alpha bravo charlie"
     assert (
