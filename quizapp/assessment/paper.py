@@ -1,14 +1,17 @@
 """Put a paper together: every value asked about, no two items on one fact, the least seen first."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import cycle
 
 from question_bank.model import Kind
 from quizapp.assessment.chance import draw, shuffled
 
-SEARCH_LIMIT = 4_000
-"""Candidates tried before the best paper so far is taken; small banks need a few dozen."""
+STARTS, STEPS = 40, 60
+"""How often the search begins anew, and the candidates it tries each time; a bank that can meet the request mostly
+does so at the first start, and one that cannot has shown the best it has by the last."""
 
 MOST_OF_A_KIND = {Kind.MATCHING: 1, Kind.MULTIPLE: 2, Kind.GAP: 3}
 """The longer kinds stay few on a paper, so that it can be done in about ten minutes."""
@@ -55,74 +58,78 @@ def option_order(texts: dict[str, str], *, seed: str) -> list[str]:
 
 
 class _Search:
-    """Depth-first over the demands of a paper, best candidate first, within a limit of steps."""
+    """Depth-first over the demands of a paper, best candidate first; starts afresh rather than digging for long."""
 
     def __init__(self, candidates: list[Candidate], request: PaperRequest) -> None:
         self.candidates = candidates
         self.request = request
-        self.steps = 0
         self.best: tuple[Candidate, ...] = ()
-        self._best_worth = (-1, -1)
-        names = sorted(request.value_names, key=lambda name: (name not in request.missed, self._supply(name)))
-        self.covers = {name for name in names if self._supply(name)}
+        self._best_worth = (-len(candidates) - 1, 0)
+        self._steps = 0
+        self._ties: dict[int, int] = {}
+        supply = Counter(name for candidate in candidates for name in candidate.value_names)
+        missed = request.missed
+        self.names = sorted(
+            filter(supply.get, request.value_names), key=lambda name: (name not in missed, supply[name])
+        )
 
     def run(self) -> None:
-        """Leave the best paper in `best`."""
-        self._extend(())
+        """Leave the best paper in `best`: every value asked about first of all, then as long as asked for.
 
-    def _extend(self, chosen: tuple[Candidate, ...]) -> bool:
-        """Try to complete a paper; True once nothing better can be found or the limit is reached."""
-        self._remember(chosen)
+        Each start opens with an item of another kind, so that the rarer kinds get their turn.
+        """
+        least = min((item.seen for item in self.candidates), default=0)
+        unmet = {item.kind for item in self.candidates if item.seen == least}
+        kinds = shuffled(sorted(unmet), seed=f"{self.request.seed}|kinds")
+        for start, kind in zip(range(STARTS), cycle(kinds), strict=False):
+            self._steps = 0
+            seed = f"{self.request.seed}|{start}"
+            self._ties = {item.id: draw(1 << 64, seed=f"{seed}|{item.id}") for item in self.candidates}
+            if self._extend((), self.candidates, opening=kind):
+                return
+
+    def _extend(self, chosen: tuple[Candidate, ...], free: list[Candidate], *, opening: Kind | None = None) -> bool:
+        """Try to complete a paper from what is still free; True once it is complete."""
+        times = Counter(name for item in chosen for name in item.value_names)
+        uncovered = sum(not times[name] for name in self.names)
+        if (-uncovered, len(chosen)) > self._best_worth:
+            self.best, self._best_worth = chosen, (-uncovered, len(chosen))
         if len(chosen) == self.request.length:
-            return self._uncovered(chosen) == 0
-        for candidate in self._next(chosen):
-            self.steps += 1
-            if self.steps > SEARCH_LIMIT or self._extend((*chosen, candidate)):
+            return not uncovered
+        for item in self._wanted(free, times) if opening is None else self._first(opening):
+            self._steps += 1
+            if self._steps > STEPS:
+                return False
+            if self._extend((*chosen, item), _still_free(free, chosen, item)):
                 return True
         return False
 
-    def _next(self, chosen: tuple[Candidate, ...]) -> Iterator[Candidate]:
-        """The candidates for the most pressing demand that the bank can still meet."""
-        spent = frozenset(fact for item in chosen for fact in item.facts)
-        free = [item for item in self.candidates if spent.isdisjoint(item.facts) and not self._too_many(item, chosen)]
-        counts = self._times_asked(chosen)
-        for wanted in (1, 2):
-            for name in self._by_need(counts, wanted):
-                about = [item for item in free if name in item.value_names]
-                if about:
-                    yield from sorted(about, key=lambda item: self._preference(item, chosen))
-                    return
-                if wanted == 1:
-                    return  # a value without a question is no paper: go back instead
-        rest = [item for item in free if not item.value_names] or free
-        yield from sorted(rest, key=lambda item: self._preference(item, chosen))
+    def _first(self, kind: Kind) -> list[Candidate]:
+        """The items of a kind to open with, those about missed values before the others."""
+        about_missed = [item for item in self.candidates if not self.request.missed.isdisjoint(item.value_names)]
+        return self._ordered([item for item in about_missed or self.candidates if item.kind is kind])
 
-    def _by_need(self, counts: dict[str, int], wanted: int) -> list[str]:
-        lacking = [name for name in self.covers if counts[name] < wanted]
-        return sorted(lacking, key=lambda name: (name not in self.request.missed, self._supply(name), name))
+    def _ordered(self, items: list[Candidate]) -> list[Candidate]:
+        return sorted(items, key=lambda item: (item.seen, self._ties[item.id]))
 
-    def _times_asked(self, chosen: tuple[Candidate, ...]) -> dict[str, int]:
-        return {name: sum(name in item.value_names for item in chosen) for name in self.covers}
+    def _wanted(self, free: list[Candidate], times: Counter[str]) -> list[Candidate]:
+        """The candidates for the most pressing demand that can still be met, the most fitting first."""
+        order = self._ordered(free)
+        for needed in (1, 2):
+            for name in self.names:
+                if times[name] < needed:
+                    about = [item for item in order if name in item.value_names]
+                    # A value without any question is no paper, so the search goes back; a second one may be missing.
+                    if about or needed == 1:
+                        return about
+        return [item for item in order if not item.value_names] or order
 
-    def _uncovered(self, chosen: tuple[Candidate, ...]) -> int:
-        return sum(count == 0 for count in self._times_asked(chosen).values())
 
-    def _supply(self, name: str) -> int:
-        return sum(name in item.value_names for item in self.candidates)
-
-    def _too_many(self, item: Candidate, chosen: tuple[Candidate, ...]) -> bool:
-        most = MOST_OF_A_KIND.get(item.kind)
-        return most is not None and sum(other.kind is item.kind for other in chosen) >= most
-
-    def _preference(self, item: Candidate, chosen: tuple[Candidate, ...]) -> tuple[int, int, int]:
-        """Least seen by this person, then the kind met least on this paper, then the seed's choice."""
-        same_kind = sum(other.kind is item.kind for other in chosen)
-        return item.seen, same_kind, draw(1 << 64, seed=f"{self.request.seed}|{item.id}")
-
-    def _remember(self, chosen: tuple[Candidate, ...]) -> None:
-        worth = (-self._uncovered(chosen), len(chosen))
-        if not self.best or worth > self._best_worth:
-            self.best, self._best_worth = chosen, worth
+def _still_free(free: list[Candidate], chosen: tuple[Candidate, ...], item: Candidate) -> list[Candidate]:
+    """What may stand beside an item: on other facts, and not one too many of its kind."""
+    most = MOST_OF_A_KIND.get(item.kind)
+    full = most is not None and 1 + sum(other.kind is item.kind for other in chosen) >= most
+    return [other for other in free if item.facts.isdisjoint(other.facts) and not (full and other.kind is item.kind)]
 
 
 def _in_asking_order(items: Sequence[Candidate], request: PaperRequest) -> tuple[Candidate, ...]:
