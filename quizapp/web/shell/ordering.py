@@ -43,7 +43,8 @@ def read_order(query: Mapping[str, str], *, keys: Iterable[str], default: Order)
 def sort_rows(rows: Iterable[Row], order: Order, *, values: Mapping[str, Callable[[Row], Any]]) -> list[Row]:
     """The rows by the value of the order's column; rows without one stand last either way, equals stay as they are."""
     value = values[order.key]
-    known, unknown = [], []
+    known: list[Row] = []
+    unknown: list[Row] = []
     for row in rows:
         (unknown if value(row) is None else known).append(row)
     return sorted(known, key=value, reverse=order.descending) + unknown

@@ -57,6 +57,8 @@ class Cell:
     href: str | None = None
     hidden: str | None = None
     tag: str | None = None
+    nowrap: bool = False
+    """Kept on one line, such as a date."""
 
 
 @dataclass(frozen=True, slots=True)

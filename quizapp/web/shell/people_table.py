@@ -57,10 +57,12 @@ _CELLS: Mapping[str, Callable[[ReportRow, date], Cell]] = {
     "team": lambda row, day: Cell(row.team),
     "status": lambda row, day: Cell(status_words(row), tag=_COLOURS.get(row.status, "grey")),
     "reason": lambda row, day: Cell(reason(row, day)),
-    "start": lambda row, day: Cell(long_date(row.start_date)),
-    "due": lambda row, day: Cell(long_date(row.due_on) if row.due_on else ""),
-    "passed": lambda row, day: Cell(long_date(row.passed_on) if row.passed_on else ""),
-    "score": lambda row, day: Cell(part_of(row.score, row.count) if row.score is not None and row.count else ""),
+    "start": lambda row, day: _date_cell(row.start_date),
+    "due": lambda row, day: _date_cell(row.due_on),
+    "passed": lambda row, day: _date_cell(row.passed_on),
+    "score": lambda row, day: Cell(
+        part_of(row.score, row.count) if row.score is not None and row.count else "", nowrap=True
+    ),
 }
 
 
@@ -130,6 +132,14 @@ def as_at(head: ReportHead) -> str:
     """As at 7.02am on 21 November 2026."""
     local = head.as_at.astimezone(ZoneInfo(head.time_zone))
     return f"As at {clock_time(local)} on {long_date(local.date())}"
+
+
+def _date_cell(day: date | None) -> Cell:
+    """6 Jun 2025: the month cut short, as in a table it may be."""
+    if day is None:
+        return Cell("")
+    number, month, year = long_date(day).split(" ")
+    return Cell(f"{number} {month[:3]} {year}", nowrap=True)
 
 
 def _due_in_words(due_on: date, day: date) -> str:
