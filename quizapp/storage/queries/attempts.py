@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -40,17 +42,28 @@ class PlaceRow:
 
 def find_place(organisation_id: int, *, person_id: int, attempt_id: int, position: int) -> PlaceRow | None:
     """A place on the paper of one's own attempt."""
+    wanted = {
+        "organisation_id": organisation_id,
+        "person_id": person_id,
+        "attempt_id": attempt_id,
+        "position": position,
+    }
+    row = db.session.execute(_place(), wanted).one_or_none()
+    return None if row is None else PlaceRow(*row)
+
+
+@cache
+def _place() -> sa.Select[*tuple[Any, ...]]:
+    """The statement of a save step, built once: putting it together takes longer than running it."""
     given = sa.select(Response).where(Response.attempt_id == Attempt.id).correlate(Attempt).subquery()
-    answered = sa.select(sa.func.count(given.c.id)).scalar_subquery()
-    score = sa.select(sa.func.coalesce(sa.func.sum(given.c.mark), 0)).scalar_subquery()
-    row = db.session.execute(
+    return (
         sa.select(
             Attempt,
             PaperItem,
             ItemVersion,
             Response,
-            answered,
-            score,
+            sa.select(sa.func.count(given.c.id)).scalar_subquery(),
+            sa.select(sa.func.coalesce(sa.func.sum(given.c.mark), 0)).scalar_subquery(),
             Quiz.title,
             QuizBlueprint.number,
             Person.name,
@@ -68,18 +81,19 @@ def find_place(organisation_id: int, *, person_id: int, attempt_id: int, positio
         .join(Organisation, Organisation.id == Attempt.organisation_id)
         .join(DocumentVersion, DocumentVersion.id == QuizBlueprint.document_version_id)
         .join(Document, Document.id == DocumentVersion.document_id)
-        .outerjoin(
-            Response,
-            sa.and_(Response.attempt_id == Attempt.id, Response.item_version_id == PaperItem.item_version_id),
-        )
+        .outerjoin(Response, _answers(PaperItem))
         .where(
-            Attempt.organisation_id == organisation_id,
-            Assignment.person_id == person_id,
-            Attempt.id == attempt_id,
-            PaperItem.position == position,
+            Attempt.organisation_id == sa.bindparam("organisation_id"),
+            Assignment.person_id == sa.bindparam("person_id"),
+            Attempt.id == sa.bindparam("attempt_id"),
+            PaperItem.position == sa.bindparam("position"),
         )
-    ).one_or_none()
-    return None if row is None else PlaceRow(*row)
+    )
+
+
+def _answers(place: type[PaperItem]) -> sa.ColumnElement[bool]:
+    """Whether a response is the one to a place of the paper."""
+    return sa.and_(Response.attempt_id == place.attempt_id, Response.item_version_id == place.item_version_id)
 
 
 def find_attempt(
@@ -120,10 +134,7 @@ def list_paper(organisation_id: int, *, attempt_id: int) -> list[Row[PaperItem, 
             .join(ItemVersion, ItemVersion.id == PaperItem.item_version_id)
             .outerjoin(
                 Response,
-                sa.and_(
-                    Response.attempt_id == PaperItem.attempt_id,
-                    Response.item_version_id == PaperItem.item_version_id,
-                ),
+                _answers(PaperItem),
             )
             .where(PaperItem.organisation_id == organisation_id, PaperItem.attempt_id == attempt_id)
             .order_by(PaperItem.position)
@@ -138,10 +149,7 @@ def list_answered_positions(organisation_id: int, *, attempt_id: int) -> list[in
             sa.select(PaperItem.position)
             .join(
                 Response,
-                sa.and_(
-                    Response.attempt_id == PaperItem.attempt_id,
-                    Response.item_version_id == PaperItem.item_version_id,
-                ),
+                _answers(PaperItem),
             )
             .where(PaperItem.organisation_id == organisation_id, PaperItem.attempt_id == attempt_id)
         )

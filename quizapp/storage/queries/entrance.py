@@ -1,6 +1,7 @@
 """Look-ups made before the organisation is known: the only queries that do not begin with it."""
 
 from datetime import datetime
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
@@ -36,21 +37,25 @@ def find_accounts(email: str) -> list[Row[int, int, str, str | None]]:
 
 def find_web_session(token_hash: str) -> list[Row[WebSession, Person, Organisation, PersonRole | None, bool]]:
     """The live web session, its person and organisation, a row per role held; the last column says who manages."""
+    return list(db.session.execute(_web_session(), {"token_hash": token_hash}))
+
+
+@cache
+def _web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | None, bool]:
+    """The statement every request runs, built once."""
     manages = (
         sa.select(TeamManager.id)
         .where(TeamManager.person_id == Person.id, TeamManager.until_date.is_(None))
         .exists()
         .label("manages")
     )
-    return list(
-        db.session.execute(
-            sa.select(WebSession, Person, Organisation, PersonRole, manages)
-            .join(Person, Person.id == WebSession.person_id)
-            .join(Organisation, Organisation.id == WebSession.organisation_id)
-            .outerjoin(PersonRole, PersonRole.person_id == Person.id)
-            .where(WebSession.token_hash == token_hash, WebSession.ended_at.is_(None))
-            .where(Person.deactivated_at.is_(None))
-        )
+    return (
+        sa.select(WebSession, Person, Organisation, PersonRole, manages)
+        .join(Person, Person.id == WebSession.person_id)
+        .join(Organisation, Organisation.id == WebSession.organisation_id)
+        .outerjoin(PersonRole, PersonRole.person_id == Person.id)
+        .where(WebSession.token_hash == sa.bindparam("token_hash"), WebSession.ended_at.is_(None))
+        .where(Person.deactivated_at.is_(None))
     )
 
 
