@@ -126,7 +126,7 @@ def use_link(token: str) -> ResponseReturnValue:
         form.refuse(refusal)
     except NotFound as gone:
         return render_template("account/use_link.html", gone=gone.message), 404
-    return _form_page("account/use_link.html", form, token=token, owner=owner)
+    return _form_page("account/use_link.html", form, link=token, owner=owner)
 
 
 def _sign_in_page(form: SignInForm) -> str:
