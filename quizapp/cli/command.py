@@ -20,6 +20,9 @@ organisation_option = click.option(
     required=True,
     help="The organisation's short name, as `organisation list` has it.",
 )
+STOPPED = 130
+"""What shells expect of a command that Ctrl-C ended."""
+
 dry_run_option = click.option("--dry-run", is_flag=True, help="Say what would happen and keep nothing.")
 
 
@@ -32,6 +35,9 @@ class OneLineCommand(click.Command):
             return super().invoke(ctx)
         except ServiceError as refusal:
             stop(f"{self._where(ctx, refusal)}: {refusal.message}")
+        except KeyboardInterrupt:
+            click.echo("\nStopped.", err=True)
+            raise click.exceptions.Exit(STOPPED) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception:

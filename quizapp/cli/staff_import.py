@@ -70,7 +70,7 @@ def describe_plan(plan: StaffPlan) -> Iterator[str]:
         named = listed(tuple(plan.managers))
         yield f"{count_of(len(plan.managers), 'team gets/teams get')} the managers the file names: {named}"
     if plan.parents:
-        yield f"{count_of(len(plan.parents), 'team stands/teams stand')} in another place of the tree"
+        yield f"{count_of(len(plan.parents), 'team takes a new place/teams take new places')} in the tree"
     if plan.without_manager:
         yield f"{count_of(plan.without_manager, 'person has/people have')} no manager"
     yield from plan.notes

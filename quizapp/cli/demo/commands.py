@@ -28,6 +28,7 @@ fresh_option = click.option("--fresh", is_flag=True, help="Throw everything away
 @fresh_option
 def load(*, fresh: bool) -> None:
     """Load the demo into an empty database; one that is loaded stays as it is."""
+    _demand_demo()
     _prepare(read_demo(), fresh=fresh)
 
 
@@ -37,22 +38,26 @@ def load(*, fresh: bool) -> None:
 @pass_script_info
 def serve(info: ScriptInfo, /, *, port: int, fresh: bool) -> None:
     """Load the demo if it is not there yet, say who can sign in, and serve it on this machine alone."""
-    content = read_demo()
-    _prepare(content, fresh=fresh)
-    try:
+    _demand_demo()
+    try:  # the port comes first, so that a second start cannot begin to load what the first one is loading
         server = waitress.create_server(info.load_app(), host=HOST, port=port, threads=8)
     except OSError as error:
         stop(f"Port {port} cannot be used ({error.strerror}); try another: --port {port % 65535 + 1}")
-    _introduce(content, port=port)
     signal.signal(signal.SIGTERM, _end)
+    content = read_demo()
+    _prepare(content, fresh=fresh)
+    _introduce(content, port=port)
     server.run()
     click.echo("Stopped.")
 
 
-def _prepare(content: Demo, *, fresh: bool) -> None:
-    """Migrate and load what is missing; a load that was cut short is begun again."""
+def _demand_demo() -> None:
     if current_app.extensions["quizapp.config"].environment is not Environment.DEMO:
         stop("The demo is loaded where QUIZ_ENVIRONMENT is demo and nowhere else; its password is known to everybody")
+
+
+def _prepare(content: Demo, *, fresh: bool) -> None:
+    """Migrate and load what is missing; a load that was cut short is begun again."""
     if fresh:
         start_over()
     if find_problem() is not None:
