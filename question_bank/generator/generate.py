@@ -8,7 +8,8 @@ from itertools import islice
 from question_bank.checks import check_item
 from question_bank.generator.capacity import measure_capacity
 from question_bank.generator.lacks import find_lacks
-from question_bank.generator.material.facts import PageFacts, collect_facts
+from question_bank.generator.material.collect import collect_facts
+from question_bank.generator.material.facts import PageFacts
 from question_bank.generator.material.shuffle import short_hash
 from question_bank.generator.templates import (
     behaviour_to_value,

@@ -22,6 +22,8 @@ def _of_page(facts: PageFacts) -> Iterator[tuple[str, str]]:
     if facts.ownerless:
         words = f"{len(facts.ownerless)} lines stand under no name; they serve only where no owner is asked"
         yield "headless", words
+    if facts.is_cut:
+        yield "long-page", "the page is far longer than a values page; what comes late on it is left out"
     if not facts.statements:
         yield "no-vision", "the page states no vision and no mission that can be quoted"
 

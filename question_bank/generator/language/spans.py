@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from question_bank.generator.language.grammar import (
     CONJUNCTIONS,
     FUNCTION_WORDS,
-    PEOPLE,
     Token,
-    classes,
     count_content,
     is_noun,
     is_only_adjective,
     is_verb,
-    modifiers,
     tokens,
-    word_set,
 )
+from question_bank.generator.language.vocabulary import PEOPLE, classes, modifiers, word_set
 
 LONGEST_QUOTE = 30
 

@@ -2,28 +2,14 @@
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from question_bank.generator.language.grammar import is_content, tokens
 from question_bank.generator.language.spans import bare, places_of
 from question_bank.generator.material.shuffle import short_hash
-from question_bank.generator.material.typos import TypoPlaces, blocked_places
-from question_bank.model import Citation, ConcernKind, Passage, Section, Value, ValuesPage
-from question_bank.text import fold_for_match, fold_space, sentences
-
-FEWEST_WORDS = 3
-KIN_RUN = 4
-KIN_CONTENT = 3
-_OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
-_FIGURES = re.compile(r"\d")
-_ABOUT_THE_PAGE = re.compile(
-    r"\b(?:click|below|above|download|website|web page|annual report|read more|find out more|contact us)\b",
-    re.IGNORECASE,
-)
-_WITHOUT_ANTECEDENT = re.compile(r"(?:this|these|it|they|that|those|such)\b", re.IGNORECASE)
+from question_bank.generator.material.typos import TypoPlaces
+from question_bank.model import Citation, ValuesPage
 
 
 class Role(StrEnum):
@@ -89,6 +75,7 @@ class PageFacts:
     statements: tuple[Fact, ...]
     sections: tuple[HeadedText, ...]
     has_lost_heading: bool
+    is_cut: bool
     kin: Mapping[str, tuple[str, ...]]
 
     @property
@@ -108,25 +95,6 @@ class PageFacts:
         return (*self.statements, *self.definitions, *self.behaviours, *self.ownerless, *sections)
 
 
-def collect_facts(page: ValuesPage, *, organisation: str | None) -> PageFacts:
-    """Sort the passages of a page by what may be asked of them."""
-    printed = Counter(fold_for_match(item.text) for value in page.values for item in value.behaviours)
-    unwanted = {fold_for_match(item.text) for value in page.values for item in value.avoid}
-    once = {text for text, times in printed.items() if times == 1} - unwanted
-    named = [value for value in page.values if value.name]
-    nameless = [value for value in page.values if not value.name]
-    facts = PageFacts(
-        page=page,
-        values=_merge_names(_named_value(page, value, once) for value in named),
-        ownerless=_ownerless(page, nameless, once),
-        statements=_statements(page),
-        sections=tuple(_headed_text(page, section, organisation=organisation) for section in page.sections),
-        has_lost_heading=bool(nameless) or any(c.kind is ConcernKind.LOST_HEADING for c in page.concerns),
-        kin={},
-    )
-    return replace(facts, kin=_kin(facts.all))
-
-
 def cite(*facts: Fact) -> tuple[Citation, ...]:
     """The passages that an item rests on, each once."""
     return tuple(dict.fromkeys(Citation(line=fact.line, text=fact.text) for fact in facts))
@@ -141,137 +109,3 @@ def slug(text: str) -> str:
     """A name in small letters and hyphens."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or short_hash(text)
-
-
-def _named_value(page: ValuesPage, value: Value, once: set[str]) -> NamedValue:
-    name = fold_space(value.name or "")
-    lead = value.stem.text if value.stem else None
-    behaviours = tuple(
-        _fact(page, item, role=Role.BEHAVIOUR, owner=name, lead=lead)
-        for item in value.behaviours
-        if _is_whole(page, item) and fold_for_match(item.text) in once
-    )
-    unwanted = tuple(fold_space(item.text) for item in value.avoid if _is_whole(page, item))
-    return NamedValue(name, value.line, behaviours, _definition(page, value, owner=name), unwanted)
-
-
-def _definition(page: ValuesPage, value: Value, *, owner: str | None) -> Fact | None:
-    """The first sentence of what explains a value: the one that defines it."""
-    if value.definition is None or _is_fragment(page, value.definition):
-        return None
-    parts = sentence_passages(page, value.definition)
-    return _fact(page, parts[0], role=Role.DEFINITION, owner=owner) if parts else None
-
-
-def _ownerless(page: ValuesPage, nameless: list[Value], once: set[str]) -> tuple[Fact, ...]:
-    """Passages of lists without a heading and of lists tied to no value: nobody may be asked for their owner."""
-    facts: list[Fact] = []
-    for value in nameless:
-        sentence = _definition(page, value, owner=None)
-        facts += [sentence] if sentence else []
-        facts += [
-            _fact(page, item, role=Role.BEHAVIOUR, owner=None)
-            for item in value.behaviours
-            if _is_whole(page, item) and fold_for_match(item.text) in once
-        ]
-    loose = [_fact(page, item, role=Role.BEHAVIOUR, owner=None) for item in page.unattached if _is_whole(page, item)]
-    return tuple({fact.id: fact for fact in (*facts, *loose)}.values())
-
-
-def _statements(page: ValuesPage) -> tuple[Fact, ...]:
-    facts: list[Fact] = []
-    for role, passage in ((Role.VISION, page.vision), (Role.MISSION, page.mission)):
-        if passage:
-            facts += [_fact(page, part, role=role, owner=None) for part in sentence_passages(page, passage)]
-    return tuple(facts)
-
-
-def _headed_text(page: ValuesPage, section: Section, *, organisation: str | None) -> HeadedText:
-    all_parts = [part for paragraph in section.paragraphs for part in sentence_passages(page, paragraph)]
-    parts = [part for part in all_parts if _is_about_us(section.heading, part.text, organisation)]
-    facts = [_fact(page, part, role=Role.SECTION, owner=section.heading) for part in parts]
-    return HeadedText(section.heading, section.line, tuple({fact.id: fact for fact in facts}.values()))
-
-
-def _is_about_us(heading: str, sentence: str, organisation: str | None) -> bool:
-    """A sentence on what the organisation is or wants: no dates and figures, no help with the page."""
-    if _FIGURES.search(sentence) or _ABOUT_THE_PAGE.search(sentence):
-        return False
-    named = organisation is not None and fold_for_match(organisation) in fold_for_match(sentence)
-    return named or bool(_OURS.search(sentence) or re.match(r"our\b", heading, re.IGNORECASE))
-
-
-def sentence_passages(page: ValuesPage, passage: Passage) -> tuple[Passage, ...]:
-    """The sentences of a passage that can stand alone, each with the line it begins on."""
-    if _is_fragment(page, passage):
-        return ()
-    found: list[Passage] = []
-    offset = passage.start
-    for sentence in sentences(passage.text):
-        pattern = r"\s+".join(re.escape(word) for word in sentence.split())
-        match = re.compile(pattern).search(page.text, offset, passage.end)
-        if match is None:
-            continue
-        offset = match.end()
-        line = passage.line + page.text.count("\n", passage.start, match.start())
-        if _can_stand_alone(sentence):
-            found.append(Passage(sentence, line, match.start(), match.end()))
-    return tuple(found)
-
-
-def _can_stand_alone(sentence: str) -> bool:
-    whole = len(sentence.split()) >= FEWEST_WORDS and not sentence.endswith((":", "?"))
-    return whole and not _WITHOUT_ANTECEDENT.match(sentence)
-
-
-def _is_whole(page: ValuesPage, item: Passage) -> bool:
-    """A list item that says something by itself: neither cut off nor a word or two."""
-    words = item.text.split()
-    is_cut = words[-1:] and len(words[-1]) == 1 and words[-1].isalpha() and words[-1] not in {"I", "a"}
-    return len(words) >= FEWEST_WORDS and not is_cut and not _is_fragment(page, item)
-
-
-def _is_fragment(page: ValuesPage, item: Passage) -> bool:
-    return any(c.kind is ConcernKind.FRAGMENT and c.line == item.line for c in page.concerns)
-
-
-def _fact(page: ValuesPage, item: Passage, *, role: Role, owner: str | None, lead: str | None = None) -> Fact:
-    text = fold_space(item.text)
-    place = {Role.BEHAVIOUR: "value", Role.DEFINITION: "value"}.get(role, role.value)
-    parts = [place, slug(owner) if owner else None, role.value if place == "value" else None]
-    if place == "value" and not owner:
-        parts[1] = "unnamed"
-    fact_id = "/".join(part for part in (*parts, short_hash(fold_for_match(text))) if part)
-    return Fact(fact_id, text, item.line, role, owner, lead, blocked_places(page, item, text=text))
-
-
-def _kin(facts: Iterable[Fact]) -> dict[str, tuple[str, ...]]:
-    """Passages that have a run of words in common, so that one gives the other away."""
-    holders: dict[tuple[str, ...], list[str]] = {}
-    for fact in facts:
-        words = [token.word for token in tokens(fact.text)]
-        for start in range(len(words) - KIN_RUN + 1):
-            run = tuple(words[start : start + KIN_RUN])
-            if sum(is_content(word) for word in run) >= KIN_CONTENT:
-                holders.setdefault(run, []).append(fact.id)
-    kin: dict[str, dict[str, None]] = {}
-    for ids in holders.values():
-        for one in ids if len(ids) > 1 else ():
-            kin.setdefault(one, {}).update((other, None) for other in ids if other != one)
-    return {one: tuple(others) for one, others in kin.items()}
-
-
-def _merge_names(values: Iterable[NamedValue]) -> tuple[NamedValue, ...]:
-    """One value for a name that is printed twice."""
-    merged: dict[str, NamedValue] = {}
-    for value in values:
-        key = fold_for_match(value.name).casefold()
-        first = merged.get(key)
-        if first is None:
-            merged[key] = value
-            continue
-        own = tuple(replace(fact, owner=first.name) for fact in value.behaviours)
-        definition = first.definition or value.definition
-        unwanted = first.unwanted + value.unwanted
-        merged[key] = NamedValue(first.name, first.line, first.behaviours + own, definition, unwanted)
-    return tuple(merged.values())

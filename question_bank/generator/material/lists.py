@@ -1,19 +1,11 @@
 """Lists that a passage strings together with commas: “safe, timely, effective and …”."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from question_bank.generator.language.grammar import (
-    ADJECTIVES,
-    PLURALS,
-    QUALITIES,
-    Token,
-    WordClass,
-    classes,
-    is_noun,
-    is_only_adjective,
-    tokens,
-)
+from question_bank.generator.language.grammar import Token, is_noun, is_only_adjective, tokens
+from question_bank.generator.language.vocabulary import ADJECTIVES, PLURALS, QUALITIES, WordClass, classes
 from question_bank.generator.material.facts import Fact
 
 FEWEST_MEMBERS = 3
@@ -29,9 +21,11 @@ class WordList:
     fact: Fact
 
 
-def lists_in(fact: Fact) -> Iterator[WordList]:
+@lru_cache(maxsize=4096)
+def lists_in(fact: Fact) -> tuple[WordList, ...]:
     """The lists of a passage that may be quoted, in its order: nouns with their qualifiers, or qualifiers."""
     words = tokens(fact.text)
+    found: list[WordList] = []
     place = 0
     while place < len(words):
         ends = _ends_of_members(words, place, adjectives=False) or _ends_of_members(words, place, adjectives=True)
@@ -39,8 +33,9 @@ def lists_in(fact: Fact) -> Iterator[WordList]:
             text = fact.text[words[place].start : words[ends[-1][1] - 1].end]
             members = tuple(fact.text[words[start].start : words[end - 1].end] for start, end in ends)
             if fact.may_quote(text):
-                yield WordList(members, text, fact)
+                found.append(WordList(members, text, fact))
         place = ends[-1][1] if ends else place + 1
+    return tuple(found)
 
 
 def classes_of(member: str) -> frozenset[WordClass]:

@@ -2,19 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from question_bank.generator.language.grammar import (
-    FUNCTION_WORDS,
-    Token,
-    WordClass,
-    is_noun,
-    is_only_adjective,
-    is_verb,
-    is_weak,
-    modifier_class,
-    modifiers,
-    tokens,
-)
+from question_bank.generator.language.grammar import FUNCTION_WORDS, Token, is_noun, is_only_adjective, is_verb, tokens
+from question_bank.generator.language.vocabulary import WordClass, is_weak, modifier_class, modifiers
 from question_bank.generator.material.facts import Fact
 
 MOST_WORDS = 6
@@ -28,6 +19,7 @@ class Phrase:
     fact: Fact
 
 
+@lru_cache(maxsize=4096)
 def phrases_in(fact: Fact) -> tuple[Phrase, ...]:
     """Qualifiers and their noun, two to six words, in the order of the passage; each as long as it goes."""
     words = tokens(fact.text)

@@ -5,14 +5,15 @@ from itertools import combinations, islice
 
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.gaps import BankWord, Gap, bank_words, gaps_in
+from question_bank.generator.writing.gaps import Gap, gaps_in
 from question_bank.generator.writing.rationale import around, belongs_elsewhere
+from question_bank.generator.writing.word_bank import BankWord, words_of_page, words_of_vocabulary
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T8"
 DISTRACTORS = 3
+MOST_FROM_PAGE = 8
 MOST_TRIES = 12
-MOST_SENTENCES = 40
 GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 2}
 
 
@@ -27,9 +28,10 @@ def ask(desk: Desk) -> Iterator[Slot]:
 
 
 def _attempts(desk: Desk, fact: Fact, gap: Gap) -> Iterator[Item]:
-    on_page, off_page = bank_words(desk, gap, owner=fact.owner)
     purpose = (TEMPLATE, fact.id, gap.key)
-    pool = (*desk.order(on_page, *purpose), *desk.order(off_page, *purpose)[:DISTRACTORS])
+    pool = desk.order(words_of_page(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_PAGE]
+    if len(pool) < DISTRACTORS:
+        pool += desk.order(words_of_vocabulary(desk, gap, owner=fact.owner), *purpose)[:DISTRACTORS]
     for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
         yield Item(
             id="",

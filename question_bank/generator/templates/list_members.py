@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from question_bank.generator.language.grammar import FUNCTION_WORDS, WordClass, tokens
+from question_bank.generator.language.grammar import FUNCTION_WORDS, tokens
 from question_bank.generator.language.spans import clauses
+from question_bank.generator.language.vocabulary import WordClass
 from question_bank.generator.material.facts import Fact, cite
 from question_bank.generator.material.lists import WordList, classes_of, kinds_of, lists_in
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot

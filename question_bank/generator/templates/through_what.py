@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
-from question_bank.generator.language.grammar import QUALITIES, classes, count_content, is_verb, tokens
+from question_bank.generator.language.grammar import count_content, is_verb, tokens
 from question_bank.generator.language.spans import clauses
+from question_bank.generator.language.vocabulary import QUALITIES, classes
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.material.lists import kinds_of, lists_in
 from question_bank.generator.material.phrases import phrases_in

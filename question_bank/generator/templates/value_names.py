@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from question_bank.generator.language.grammar import is_listed, is_noun, tokens
+from question_bank.generator.language.grammar import is_noun, tokens
+from question_bank.generator.language.vocabulary import is_listed
 from question_bank.generator.material.facts import NamedValue, name_fact
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.distractors import foils

@@ -10,8 +10,7 @@ from itertools import combinations, islice
 from question_bank.generator.language.spans import bare, openings
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
-from question_bank.generator.writing.likeness import differ, fit_together, form_of, gives_away, lines_clash
-from question_bank.lexicon import concepts
+from question_bank.generator.writing.likeness import differ, fit_together, form_of, gives_away, lines_clash, points_at
 
 MOST_TRIES = 60
 LEAST_CONTENT_WORDS = 4
@@ -62,14 +61,9 @@ def choices(desk: Desk, keys: Sequence[Line], *, pool: Sequence[Line], count: in
 
 def foils(desk: Desk, section: str) -> tuple[str, ...]:
     """Reviewed words of a kind that the page neither prints nor speaks of, in their listed order."""
-    page_stems, page_concepts = desk.stems(desk.facts.page.text), concepts(desk.facts.page.text)
-    return tuple(
-        foil
-        for foil in _foil_lists()[section]
-        if desk.stems(foil).isdisjoint(page_stems)
-        and concepts(foil).isdisjoint(page_concepts)
-        and not gives_away(desk, foil, quote=desk.facts.page.text)
-    )
+    page = desk.facts.page.text
+    listed = [foil for foil in _foil_lists()[section] if desk.stems(foil).isdisjoint(desk.stems(page))]
+    return tuple(foil for foil in listed if not points_at(desk, foil, quote=page))
 
 
 def _forms(fact: Fact) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Which words of a passage are worth leaving out, and which words could stand in their place."""
+"""Which words of a passage are worth leaving out, and in which line."""
 
 import re
 from collections.abc import Iterator
@@ -7,29 +7,26 @@ from functools import lru_cache
 
 from question_bank.generator.language.grammar import (
     CONJUNCTIONS,
-    MODIFIERS,
+    Token,
+    class_in_place,
+    count_content,
+    is_only_adjective,
+    tokens,
+)
+from question_bank.generator.language.spans import clauses
+from question_bank.generator.language.vocabulary import (
     NOUNS,
     PEOPLE,
     QUALITIES,
-    Token,
     WordClass,
-    class_in_place,
-    classes,
-    count_content,
     is_listed,
-    is_noun,
-    is_only_adjective,
     is_weak,
     modifier_class,
-    modifiers,
-    tokens,
-    vocabulary,
 )
-from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, Role
+from question_bank.generator.material.modifiers import modifiers_in, runs_in
 from question_bank.generator.writing.desk import Desk
 from question_bank.generator.writing.likeness import gives_away, names_a_value
-from question_bank.lexicon import concepts
 
 BLANK = "____"
 WORDS_BEFORE = 2
@@ -42,7 +39,6 @@ _QUALIFIED_PEOPLE = -2.5
 _HIGHEST_RANK = 2.5  # what comes after this is not worth a question
 _HIGHEST_RANK_IN_DEFINITION = 3.0
 _HIGHEST_RANK_IN_SECTION = 0.5  # plans and strategies hold many words that nobody needs to remember
-_FROM_VOCABULARY = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +55,11 @@ class Gap:
         return _whole_word(self.key).sub(BLANK, self.line)
 
 
-@dataclass(frozen=True, slots=True)
-class BankWord:
-    """A word that could stand in a gap, and where the page has it (None: nowhere)."""
-
-    text: str
-    fact: Fact | None
-
-
 def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
     """The gaps a passage offers, those most worth remembering first, later places before earlier ones."""
     words = tokens(fact.text)
     found: list[tuple[float, int, Gap]] = []
-    in_modifiers = {place + step for place, text in _runs(words, fact) for step in range(len(text.split()))}
+    in_modifiers = {place + step for place, text in runs_in(fact) for step in range(len(text.split()))}
     for place, token in enumerate(words):
         word_class = class_in_place(words, place)
         if place in in_modifiers or word_class is None or not _is_worth_asking(fact, token, word_class):
@@ -99,7 +87,7 @@ def _calls_for_its_noun(words: tuple[Token, ...], place: int) -> bool:
     after = _word_at(words, place + 1)
     if words[min(place + 1, len(words) - 1)].gap:
         return False
-    return after in {"to", "on"} or (after == "for" and words[place - 1].word not in CONJUNCTIONS)
+    return after in {"to", "on", "for"} and words[place - 1].word not in CONJUNCTIONS
 
 
 def _rank(words: tuple[Token, ...], place: int, word_class: WordClass) -> float:
@@ -116,40 +104,6 @@ def _rank(words: tuple[Token, ...], place: int, word_class: WordClass) -> float:
         rank = 2.5 if word_class is WordClass.SINGULAR else 2.0
     qualified = word_class in NOUNS and not words[place].gap and is_only_adjective(words[place - 1].word)
     return rank + (_QUALIFIED_PEOPLE if word_class in PEOPLE else _QUALIFIED) * qualified
-
-
-def bank_words(desk: Desk, gap: Gap, *, owner: str | None) -> tuple[tuple[BankWord, ...], tuple[BankWord, ...]]:
-    """Words of the same class: those the page uses elsewhere, in its order, and those it does not use."""
-    line = desk.stems(gap.line) | desk.stems(owner or "")
-    meant = concepts(gap.key)
-
-    def may_stand(text: str) -> bool:
-        own = desk.stems(text)
-        return bool(own) and own.isdisjoint(line) and concepts(text).isdisjoint(meant) and text != gap.key
-
-    kinds = [gap.word_class, *(name for name in MODIFIERS if gap.word_class in MODIFIERS and name != gap.word_class)]
-    on_page = {word.text: word for kind in kinds for word in _words_on_page(desk, kind) if may_stand(word.text)}
-    page_stems = desk.stems(desk.facts.page.text)
-    off_page = [
-        BankWord(text, None)
-        for kind in kinds
-        for text in vocabulary(kind)
-        if may_stand(text) and desk.stems(text).isdisjoint(page_stems)
-    ]
-    return tuple(on_page.values()), tuple(off_page[:_FROM_VOCABULARY])
-
-
-def _words_on_page(desk: Desk, word_class: WordClass) -> Iterator[BankWord]:
-    for fact in desk.facts.all:
-        words = tokens(fact.text)
-        if word_class in MODIFIERS:
-            yield from (BankWord(t, fact) for _, t in _modifiers_in(fact, words) if modifier_class(t) is word_class)
-            continue
-        for place, token in enumerate(words):
-            if word_class not in classes(token.word) or is_weak(token.word) or place in fact.typo_places:
-                continue
-            if class_in_place(words, place) is word_class and _is_printed_small(fact, token):
-                yield BankWord(token.word, fact)
 
 
 def _gap(fact: Fact, words: tuple[Token, ...], span: tuple[int, int], word_class: WordClass) -> Gap | None:
@@ -174,34 +128,11 @@ def _quotable_lines(fact: Fact) -> tuple[str, ...]:
 
 
 def _modifier_gaps(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, Gap]]:
-    for place, text in _modifiers_in(fact, words):
+    for place, text in modifiers_in(fact):
         word_class = modifier_class(text)
         gap = _gap(fact, words, (place, place + len(tokens(text)) - 1), word_class) if word_class else None
         if gap:
             yield place, gap
-
-
-def _modifiers_in(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, str]]:
-    """Qualifiers of two words or more that stand before a noun, or before “and”, a further qualifier and a noun."""
-    for place, text in _runs(words, fact):
-        after = place + len(text.split())
-        joined = _word_at(words, after) == "and" and is_only_adjective(_word_at(words, after + 1))
-        if joined and modifier_class(text) is WordClass.MODIFIERS_OF_QUALITY:
-            after += 2
-            while is_only_adjective(_word_at(words, after)):
-                after += 1
-        if is_noun(_word_at(words, after)) and not words[after].gap:
-            yield place, text
-
-
-def _runs(words: tuple[Token, ...], fact: Fact) -> Iterator[tuple[int, str]]:
-    for place in range(len(words)):
-        for modifier in modifiers():
-            run = modifier.split()
-            if [word.word for word in words[place : place + len(run)]] == run:
-                text = fact.text[words[place].start : words[place + len(run) - 1].end]
-                if text == modifier:
-                    yield place, text
 
 
 def _word_at(words: tuple[Token, ...], place: int) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.lexicon import concepts, names_clash
-from question_bank.words import jaccard
+from question_bank.words import jaccard, stems
 
 # The gate stands at 0.07; the generator keeps its own distance.
 CLASH = 0.06
@@ -101,10 +101,16 @@ def _long_words(text: str) -> tuple[str, ...]:
 def _same_root(one: str, other: str) -> bool:
     """Two words that open alike for most of their length, unless the lexicon knows them for different things."""
     opening = _shared_opening(one, other)
-    if opening < SHARED_OPENING or opening < SHARED_PART * max(len(one), len(other)):
+    if opening < SHARED_OPENING or (opening < SHARED_PART * max(len(one), len(other)) and not _one_opens(one, other)):
         return False
     known = concepts(one) | concepts(other)
     return not known or not concepts(one).isdisjoint(concepts(other))
+
+
+def _one_opens(one: str, other: str) -> bool:
+    """The stem of one word opens the other: “neighbours”, “neighbourliness”."""
+    shorter, longer = sorted((one, other), key=len)
+    return any(len(stem) >= SHARED_OPENING and longer.startswith(stem) for stem in stems(shorter))
 
 
 def _shared_opening(one: str, other: str) -> int:

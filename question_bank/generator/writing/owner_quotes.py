@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from question_bank.generator.language.grammar import is_weak, tokens
+from question_bank.generator.language.grammar import tokens
+from question_bank.generator.language.vocabulary import is_weak
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.generator.writing.likeness import form_of, gives_away, own_stems, rival_names
@@ -28,7 +29,7 @@ def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]
     rule = "short"
     for run in runs:
         if not fact.may_quote(run):
-            rule = "likely-typo"
+            rule = "likely-typo" if fact.typo_places else "quotation-marks"
         elif gives_away(desk, value.name, quote=run):
             rule = "clang"
         elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:

@@ -1,0 +1,44 @@
+import pytest
+
+from question_bank.generator.templates.true_false import ask
+from question_bank.model import Kind, Proof
+from tests.question_bank.generator.desks import FERNBROOK, desk, first_items
+
+
+def test_each_fair_line_has_both_polarities() -> None:
+    items = [item for item in first_items(ask, desk()) if "vision" not in item.stem]
+    assert [item.keys[0].text for item in items] == ["True", "False"] * 8
+    assert all(item.kind is Kind.TRUE_FALSE and item.stem.endswith(".") for item in items)
+
+
+def test_a_false_statement_names_another_value_and_says_where_the_line_belongs() -> None:
+    item = first_items(ask, desk())[1]
+    assert item.stem.startswith("Fernbrook lists “report a near miss")
+    assert "under “Candour”" not in item.stem
+    assert item.keys[0].rationale.startswith("Our page lists this under “Candour”")
+    assert item.distractors[0].proof is Proof.OPPOSITE
+
+
+@pytest.mark.parametrize(("organisation", "opening"), [("Fernbrook", "Fernbrook lists"), (None, "This page lists")])
+def test_a_statement_opens_with_a_capital(organisation: str | None, opening: str) -> None:
+    assert first_items(ask, desk(organisation=organisation))[0].stem.startswith(opening)
+
+
+def test_a_whole_vision_is_stated_where_it_is_short() -> None:
+    stems = [item.stem for item in first_items(ask, desk())]
+    assert (
+        "These words come from Fernbrook’s vision: “To give everybody in the valley calm, joined up care that keeps "
+        "them close to home”." in stems
+    )
+
+
+def test_words_of_another_part_are_no_words_of_the_vision() -> None:
+    text = FERNBROOK.replace("To give everybody", "give everybody")
+    items = [item for item in first_items(ask, desk(text)) if "vision" in item.stem]
+    assert [item.keys[0].text for item in items] == ["True", "False"]
+    assert items[1].source[0].line > 5
+
+
+def test_a_definition_is_stated_as_one() -> None:
+    text = "Our values\n\n  • Candour – saying so early\n  • Thrift – mending chairs\n  • Pluck – climbing hills\n"
+    assert first_items(ask, desk(text))[0].stem == ("Fernbrook explains “Candour” in these words: “saying so early”.")

@@ -1,0 +1,66 @@
+import pytest
+
+from question_bank.generator.material.facts import Fact, Role
+from question_bank.generator.writing.gaps import gaps_in
+from tests.question_bank.generator.desks import desk
+
+AT = desk()
+
+
+def keys(text: str, *, role: Role = Role.BEHAVIOUR, owner: str | None = "Stamina", slip: int = -9) -> list[str]:
+    places = frozenset({slip - 2, slip - 1, slip, slip + 1, slip + 2}) if slip >= 0 else frozenset[int]()
+    return [gap.key for gap in gaps_in(AT, Fact("x", text, 1, role, owner, None, places))]
+
+
+def test_qualities_come_before_things_and_things_before_qualifiers() -> None:
+    found = keys("build lasting relationships with patients in clear language and mutual trust")
+    assert found[:2] == ["trust", "relationships"]
+
+
+def test_people_are_asked_for_only_where_the_page_qualifies_them() -> None:
+    assert "communities" in keys("people are supported by thriving communities with time for them", role=Role.VISION)
+    assert "colleagues" not in keys("seek and learn from the experience of colleagues in the ward")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "with timely and open access to services for all patients",
+        "avoid any negative impact on patients of the ward",
+        "take personal responsibility for what the team does",
+    ],
+)
+def test_a_word_that_its_neighbours_call_for_is_not_left_out(line: str) -> None:
+    assert not {"access", "impact", "responsibility"} & set(keys(line))
+
+
+def test_two_words_stand_before_a_gap_and_enough_is_left_to_recognise() -> None:
+    assert keys("share feedback") == []
+    assert keys("give honest feedback") == []
+    assert keys("feedback is what we give to one another on the ward") == []
+
+
+def test_a_word_printed_twice_or_named_in_the_heading_is_not_left_out() -> None:
+    assert "trust" not in keys("build mutual trust with patients who trust their local team")
+    assert "support" not in keys("ask early for help and support on the ward", owner="Supporting one another")
+
+
+def test_an_article_that_gives_the_sound_away_is_no_gap() -> None:
+    assert "inclusive" not in keys("treat all others on the ward in an inclusive and kind way")
+
+
+def test_a_slip_and_its_neighbours_are_left_alone() -> None:
+    line = "build mutual trust between wards, seeking honest feedback from patients and families early"
+    assert "trust" in keys(line)
+    assert "trust" not in keys(line, slip=4)
+    assert "feedback" in keys(line, slip=2)
+
+
+def test_plans_are_asked_only_for_their_qualities() -> None:
+    line = "We will meet the challenges that our local teams face with digital technology"
+    assert keys(line, role=Role.SECTION, owner="Our plans") == ["technology"]
+
+
+def test_a_gap_shows_the_line_with_one_blank() -> None:
+    (gap, *_) = gaps_in(AT, Fact("x", "learn together from feedback that our patients give", 1, Role.VISION, None))
+    assert gap.shown == "learn together from ____ that our patients give"

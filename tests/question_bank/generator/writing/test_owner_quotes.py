@@ -1,0 +1,42 @@
+import pytest
+
+from question_bank.generator.language.spans import openings
+from question_bank.generator.writing.owner_quotes import find_quote, name_options
+from question_bank.model import Proof
+from tests.question_bank.generator.desks import FERNBROOK, desk
+
+AT = desk()
+CANDOUR = AT.facts.values[0]
+
+
+def rule_for(line: str, *, text: str = FERNBROOK) -> str:
+    at = desk(text.replace("ask a second nurse before we sign for a doubtful dose", line))
+    value = at.facts.values[0]
+    return find_quote(at, value, fact=value.behaviours[1], runs=openings(value.behaviours[1].text, least=5)).rule
+
+
+def test_the_longest_fair_run_is_quoted() -> None:
+    line = CANDOUR.behaviours[0]
+    found = find_quote(AT, CANDOUR, fact=line, runs=[line.text, "report a near miss"])
+    assert (found.text, found.rule) == (line.text, "")
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("show candour whenever anything goes wrong on the ward", "clang"),
+        ("repair and share lifts, clinics and catalogue", "ambiguous"),
+        ("use thrift and stamina whenever doubtful doses arrive", "no-distractors"),
+        ("have a “second look” at every doubtful dose on the ward", "quotation-marks"),
+        ("look twice first", "short"),
+    ],
+)
+def test_the_rule_against_a_line_is_named(line: str, rule: str) -> None:
+    text = FERNBROOK if rule != "no-distractors" else FERNBROOK.replace("Neighbourliness", "Thrift and stamina")
+    assert rule_for(line, text=text) == rule
+
+
+def test_at_most_three_names_are_wrong_options_and_each_says_what_it_stands_for() -> None:
+    options = name_options(AT, CANDOUR, quote="report a near miss", purpose=("T1",))
+    assert [option.proof for option in options] == [Proof.OTHER_VALUE] * 3
+    assert all(f"Under “{option.text}” our page has other lines" in option.rationale for option in options)
