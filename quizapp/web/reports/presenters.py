@@ -67,7 +67,7 @@ def present_organisation(report: OrganisationReport, order: Order, *, paths: Pat
         as_at=as_at(head),
         figures=present_figures(report.measures, links),
         columns=sortable_columns(HEADINGS, order, path=paths.page, query=query),
-        rows=table_rows(report, order, links),
+        rows=table_rows(report, order, links=links),
         quizzes=tuple(
             Choice(str(quiz_id), title, checked=quiz_id == head.quiz_id) for quiz_id, title in head.quizzes if several
         ),

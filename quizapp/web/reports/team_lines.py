@@ -34,7 +34,7 @@ _COUNTS: Mapping[str, tuple[Group, Callable[["Measures"], int], str]] = {
 }
 
 
-def table_rows(report: OrganisationReport, order: Order, links: PeopleLinks) -> list[list[Cell]]:
+def table_rows(report: OrganisationReport, order: Order, *, links: PeopleLinks) -> list[list[Cell]]:
     """A line a team, and the line of all."""
     lines = [_cells(line.measures, links.of_team(line.team_id, line.name)) for line in _sorted(report.lines, order)]
     return [*lines, _cells(report.measures, links)]

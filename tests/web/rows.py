@@ -1,0 +1,59 @@
+"""Rows and reports made by hand, for presenters that are tested without a database."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from quizapp.assessment.deadlines import ReportDay
+from quizapp.assessment.measures import Measures, Overdue, Share
+from quizapp.assessment.status import Progress, Status
+from quizapp.services.reports.reports import ReportHead, ReportRow, TeamReport
+
+DAY = date(2026, 6, 3)
+MEASURES = Measures(
+    compliance=Share(8, 11),
+    esr_rate=Share(10, 16),
+    completion=Share(11, 15),
+    overdue=Overdue(3, 1, 2, 0, 18),
+    not_due_yet=4,
+    absent=1,
+    other_staff=1,
+    not_in_post=1,
+)
+NOBODY = Measures(Share(0, 0), Share(0, 0), Share(0, 0), Overdue(0, 0, 0, 0, None), 0, 0, 0, 0)
+HEAD = ReportHead(
+    organisation="Fernbrook Trust",
+    time_zone="Europe/London",
+    quiz_id=3,
+    quiz_title="Our values",
+    quizzes=((3, "Our values"),),
+    on=ReportDay(DAY, is_over=False),
+    as_at=datetime(2026, 6, 3, 6, 2, tzinfo=UTC),
+    shows_scores=True,
+)
+ROW = ReportRow(
+    person_id=1,
+    name="Asha Rahman",
+    team_id=12,
+    team="Ward 1",
+    status=Status.NOT_STARTED,
+    progress=Progress.NOT_STARTED,
+    needs_something=False,
+    start_date=date(2026, 5, 1),
+    due_on=date(2026, 7, 3),
+    days_late=None,
+    passed_on=None,
+    valid_until=None,
+    absence=None,
+    tries=0,
+    score=None,
+    count=None,
+)
+
+
+def person(name: str = "Asha Rahman", **facts: object) -> ReportRow:
+    """A row with some facts of its own."""
+    return replace(ROW, name=name, **facts)  # type: ignore[arg-type]
+
+
+def team_report(*rows: ReportRow, teams: tuple[tuple[int, str], ...] = ((12, "Ward 1"),)) -> TeamReport:
+    return TeamReport(HEAD, rows, teams, MEASURES)
