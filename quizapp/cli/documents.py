@@ -47,7 +47,7 @@ def add(
         click.echo(f"“{details.title}” of {owner.name}, edition {added.number}, taken on {details.taken_on}.")
         for line in describe_reading(added.reading, details):
             click.echo(line)
-    if not dry_run:
+    if added.items and not dry_run:
         click.echo("The questions are drafts. To approve those that need no person's eye:")
         click.echo(f'flask --app wsgi items approve --organisation {owner.slug} --page "{details.title}"')
 
