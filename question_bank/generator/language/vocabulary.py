@@ -4,6 +4,7 @@ import tomllib
 from enum import StrEnum
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 
 class WordClass(StrEnum):
@@ -81,6 +82,11 @@ def is_weak(word: str) -> bool:
     return word in _weak_words()
 
 
+def are_near(one: str, other: str) -> bool:
+    """Whether two words (in small letters) mean nearly the same."""
+    return not _near_sets().get(one, frozenset()).isdisjoint(_near_sets().get(other, frozenset()))
+
+
 def modifier_class(text: str) -> WordClass | None:
     """The class of a qualifier of several words."""
     return next((name for name in MODIFIERS if text in _listed(name)), None)
@@ -98,7 +104,7 @@ def is_listed(word: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, str]]:
+def _data() -> dict[str, dict[str, Any]]:
     data = resources.files(__package__).joinpath("word_classes.toml").read_text(encoding="utf-8")
     return tomllib.loads(data)
 
@@ -108,6 +114,16 @@ def _listed(word_class: WordClass) -> tuple[str, ...]:
     words = _data()[word_class]["words"]
     parts = (part.strip() for part in words.split("|")) if word_class in MODIFIERS else words.split()
     return tuple(dict.fromkeys(parts))
+
+
+@lru_cache(maxsize=1)
+def _near_sets() -> dict[str, frozenset[int]]:
+    """For each word the numbers of the sets it is in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_data()["near"]["sets"]):
+        for word in line.split("|") if "|" in line else line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from question_bank.generator.language.grammar import class_in_place, tokens
-from question_bank.generator.language.vocabulary import MODIFIERS, WordClass, is_weak, modifier_class, vocabulary
+from question_bank.generator.language.vocabulary import (
+    MODIFIERS,
+    WordClass,
+    are_near,
+    is_weak,
+    modifier_class,
+    vocabulary,
+)
 from question_bank.generator.material.facts import Fact
 from question_bank.generator.material.modifiers import modifiers_in
 from question_bank.generator.writing.desk import Desk
@@ -54,6 +61,8 @@ def _kinds(word_class: WordClass) -> tuple[WordClass, ...]:
 
 def _may_stand(desk: Desk, gap: Gap, *, text: str, owner: str | None) -> bool:
     """The word is no form of one in the line or its heading, and means something else than the right one."""
+    if are_near(text, gap.key.casefold()):
+        return False
     own = desk.stems(text)
     said = desk.stems(gap.line) | desk.stems(owner or "")
     return bool(own) and own.isdisjoint(said) and concepts(text).isdisjoint(concepts(gap.key))

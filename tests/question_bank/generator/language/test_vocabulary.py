@@ -2,6 +2,7 @@ from question_bank.generator.language.vocabulary import (
     ADJECTIVES,
     MODIFIERS,
     WordClass,
+    are_near,
     classes,
     is_listed,
     is_weak,
@@ -39,3 +40,10 @@ def test_qualifiers_of_several_words_have_one_class() -> None:
     assert modifier_class("whole person") is WordClass.MODIFIERS_OF_KIND
     assert modifier_class("quality") is None
     assert list(modifiers()) == sorted(modifiers())
+
+
+def test_words_that_mean_nearly_the_same_are_known() -> None:
+    assert are_near("advice", "guidance")
+    assert are_near("person centred", "whole person")
+    assert not are_near("advice", "feedback")
+    assert not are_near("plough", "plough")
