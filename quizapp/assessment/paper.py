@@ -13,7 +13,7 @@ STARTS, STEPS = 40, 60
 """How often the search begins anew, and the candidates it tries each time; a bank that can meet the request mostly
 does so at the first start, and one that cannot has shown the best it has by the last."""
 
-MOST_OF_A_KIND = {Kind.MATCHING: 1, Kind.MULTIPLE: 2, Kind.GAP: 3}
+MOST_OF_A_KIND = {Kind.MATCHING: 1, Kind.MULTIPLE: 2, Kind.GAP: 4}
 """The longer kinds stay few on a paper, so that it can be done in about ten minutes."""
 
 
@@ -105,9 +105,10 @@ class _Search:
         return False
 
     def _first(self, kind: Kind) -> list[Candidate]:
-        """The items of a kind to open with, those about missed values before the others."""
-        about_missed = [item for item in self.candidates if not self.request.missed.isdisjoint(item.value_names)]
-        return self._ordered([item for item in about_missed or self.candidates if item.kind is kind])
+        """The items of a kind to open with: those about missed values, or all where none of them is."""
+        of_kind = [item for item in self.candidates if item.kind is kind]
+        about_missed = [item for item in of_kind if not self.request.missed.isdisjoint(item.value_names)]
+        return self._ordered(about_missed or of_kind)
 
     def _ordered(self, items: list[Candidate]) -> list[Candidate]:
         return sorted(items, key=lambda item: (item.seen, self._ties[item.id]))
