@@ -131,3 +131,10 @@ def test_the_place_of_an_option_does_not_depend_on_anything_but_the_seed() -> No
     places = Counter(option_order({"a": "x", "b": "y", "c": "z"}, seed=str(seed)).index("a") for seed in range(3000))
     expected = 1000
     assert sum((count - expected) ** 2 / expected for count in places.values()) < 13.8  # p > 0.001, two degrees
+
+
+def test_a_missed_value_without_an_unseen_item_still_gives_a_paper() -> None:
+    pool = [make_candidate(number, name, seen=1) for number, name in enumerate(VALUES)]
+    pool += [make_candidate(20 + number, kind=Kind.GAP) for number in range(3)]
+    paper = assemble_paper(pool, request(missed=frozenset({"Thrift"})))
+    assert (len(paper), asked(paper)) == (7, dict.fromkeys(VALUES, 1))
