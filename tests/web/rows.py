@@ -1,11 +1,14 @@
-"""Rows and reports made by hand, for presenters that are tested without a database."""
+"""Rows, reports and questions made by hand, for presenters that are tested without a database."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from question_bank.model import Kind, Proof
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.measures import Measures, Overdue, Share
+from quizapp.assessment.review import ReviewStatus
 from quizapp.assessment.status import Progress, Status
+from quizapp.services.bank.items import ItemRecord, OptionRecord
 from quizapp.services.reports.reports import ReportHead, ReportRow, TeamReport
 
 DAY = date(2026, 6, 3)
@@ -47,6 +50,26 @@ ROW = ReportRow(
     tries=0,
     score=None,
     count=None,
+)
+
+ITEM = ItemRecord(
+    id=7,
+    code="candour-1",
+    number=1,
+    kind=Kind.SINGLE,
+    template="behaviour-to-value",
+    stem="Which value is it?",
+    options=(
+        OptionRecord("Candour", True, "The page lists it there.", None),
+        OptionRecord("Thrift", False, "The page lists something else there.", Proof.OTHER_VALUE),
+    ),
+    pairs=(),
+    value_names=("Candour",),
+    needs_review=False,
+    status=ReviewStatus.DRAFT,
+    reason=None,
+    lines=(3, 9),
+    quotes=("say what went wrong", "own it"),
 )
 
 

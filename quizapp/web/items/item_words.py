@@ -104,4 +104,5 @@ def _option(option: OptionRecord) -> OptionWords:
 def _notice(item: ItemRecord) -> str:
     if item.status is ReviewStatus.RETIRED:
         return f"Retired: {item.reason}" if item.reason else ""
-    return "Read it before you approve it: it is never approved unseen." if item.needs_review else ""
+    waits = item.needs_review and item.status is ReviewStatus.DRAFT
+    return "Read it before you approve it: it is never approved unseen." if waits else ""
