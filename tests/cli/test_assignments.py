@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.conftest import Console
+from tests.cli.console import Console
 
 ASSIGN = "assign --organisation fernbrook --quiz Welcome"
 

@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from quizapp.cli.command import Commands, read_day
-from tests.cli.conftest import Console
+from tests.cli.console import Console
 from tests.support.app import make_app
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.cli.conftest import Console
+from tests.cli.console import Console
 
 LIST = "items list --organisation fernbrook --page 'Our values'"
 APPROVE = "items approve --organisation fernbrook"

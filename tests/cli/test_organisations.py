@@ -1,6 +1,6 @@
 """Adding and listing organisations."""
 
-from tests.cli.conftest import Console
+from tests.cli.console import Console
 
 
 def test_an_added_organisation_stands_in_the_list(console: Console) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.conftest import Console
+from tests.cli.console import Console
 
 PUBLISH = "quiz publish --organisation fernbrook --page 'Our values' --title Welcome"
 

@@ -11,12 +11,15 @@ from quizapp.services.attempts.papers import Question
 from quizapp.services.bank.items import ItemRecord
 
 AnswerBook = Mapping[tuple[str, frozenset[str]], ItemRecord]
-"""The items by what a learner sees of them: the stem and the choices."""
+"""The items by what a learner sees of them: the stem, and the choices with the lines they are matched to."""
 
 
 def make_answer_book(items: Sequence[ItemRecord]) -> AnswerBook:
     """What an author knows, arranged for looking up."""
-    return {(item.stem, frozenset(option.text for option in item.options)): item for item in items}
+    return {
+        (item.stem, frozenset([*(option.text for option in item.options), *(left for left, _ in item.pairs)])): item
+        for item in items
+    }
 
 
 def sit(actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook, now: datetime) -> None:
@@ -43,7 +46,7 @@ def sit(actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook
 
 def choose(question: Question, book: AnswerBook, *, right: bool) -> tuple[str, ...]:
     """A right answer to a question, or one that is wrong in a way people are wrong."""
-    item = book[question.stem, frozenset(choice.text for choice in question.choices)]
+    item = book[question.stem, frozenset([*(choice.text for choice in question.choices), *question.lefts])]
     if question.kind is Kind.MATCHING:
         return _match(question, item, right=right)
     correct = {option.text for option in item.options if option.correct}
