@@ -106,9 +106,19 @@ def assert_fits_narrow_screen(page: Page) -> None:
     """Require that nothing scrolls sideways at 320 px, the width of a small phone and of 1280 px at 400 % zoom."""
     usual = page.viewport_size or {"width": 1280, "height": 720}
     page.set_viewport_size({"width": NARROW, "height": 640})
-    width = page.evaluate("document.documentElement.scrollWidth")
+    width = _settled_width(page)
     page.set_viewport_size(usual)
     assert width <= NARROW, f"{page.url} is {width} px wide on a screen of {NARROW} px"
+
+
+def _settled_width(page: Page) -> int:
+    """How wide the page is once its menu has taken notice of the new size, for which it gets a second."""
+    for _ in range(20):
+        width = int(page.evaluate("document.documentElement.scrollWidth"))
+        if width <= NARROW:
+            break
+        page.wait_for_timeout(50)
+    return width
 
 
 class _SilentHandler(WSGIRequestHandler):

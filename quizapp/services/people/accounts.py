@@ -38,6 +38,16 @@ class Visitor:
     organisation_name: str
     time_zone: str
     token: str
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOwner:
+    """Whom a one-time link is for."""
+
+    name: str
+    organisation_name: str
+    email: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +153,11 @@ def issue_link(actor: Actor, person_id: int, *, now: datetime) -> str:
         return token
 
 
-def look_at_link(token: str, *, now: datetime) -> tuple[str, str]:
-    """The name and organisation a link is for; looking does not use it up. Raises NotFound where it is spent."""
+def look_at_link(token: str, *, now: datetime) -> LinkOwner:
+    """Whom a link is for; looking does not use it up. Raises NotFound where it is spent."""
     with snapshot():
         _, person, organisation = _live_link(token, now=now)
-        return person.name, organisation.name
+        return LinkOwner(person.name, organisation.name, person.email)
 
 
 def use_link(token: str, *, password: str, now: datetime) -> str:
@@ -196,7 +206,7 @@ def _visitor(
     }
     held |= {Role.STAFF, Role.MANAGER} if manages else {Role.STAFF}
     actor = Actor(organisation.id, person.id, frozenset(held))
-    return Visitor(actor, person.name, organisation.name, organisation.time_zone, token)
+    return Visitor(actor, person.name, organisation.name, organisation.time_zone, token, person.email)
 
 
 def _own_account(actor: Actor) -> Person:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quizapp.services.attempts.learning import QuizCard
-from quizapp.services.people.accounts import Account
+from quizapp.services.people.accounts import Account, LinkOwner
 from quizapp.web.shell.filters import count, short_date
 from quizapp.web.shell.parts import SummaryRow
 
@@ -36,6 +36,14 @@ class PlaceCard:
     description: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnerPage:
+    """Whom a link is for, and the address that a password manager keeps the new password under."""
+
+    rows: tuple[SummaryRow, ...]
+    email: str | None
+
+
 def present_places(addresses: dict[str, str], quizzes: Sequence[QuizCard]) -> list[PlaceCard]:
     """The places that somebody may open, whose addresses are given by endpoint, in the order of the menu."""
     return [
@@ -65,9 +73,11 @@ def present_accounts(accounts: Sequence[Account]) -> list[tuple[str, str]]:
     return [(str(account.person_id), account.organisation_name) for account in accounts]
 
 
-def present_owner(name: str, organisation: str) -> list[SummaryRow]:
+def present_owner(owner: LinkOwner) -> OwnerPage:
     """Whom a link is for."""
-    return [SummaryRow("Name", name), SummaryRow("Organisation", organisation)]
+    rows = (SummaryRow("Name", owner.name), SummaryRow("Organisation", owner.organisation_name))
+    address = (SummaryRow("E-mail address", owner.email),) if owner.email else ()
+    return OwnerPage(rows + address, owner.email)
 
 
 def explain_ending(*, ended: bool, unsent: bool) -> str | None:

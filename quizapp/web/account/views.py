@@ -102,12 +102,12 @@ def change_password() -> ResponseReturnValue:
         raise NotAllowed("Sign in to see this page.")
     form = ChangePasswordForm()
     if not form.validate_on_submit():
-        return _form_page("account/change_password.html", form)
+        return _form_page("account/change_password.html", form, email=visitor.email)
     try:
         accounts.change_password(visitor, current=form.current.data or "", new=form.new.data or "", now=clock.now())
     except Invalid as refusal:
         form.refuse(refusal)
-        return _form_page("account/change_password.html", form)
+        return _form_page("account/change_password.html", form, email=visitor.email)
     flash(presenters.PASSWORD_CHANGED)
     return redirect(url_for(HOME), 303)
 
@@ -119,14 +119,14 @@ def use_link(token: str) -> ResponseReturnValue:
     form = UseLinkForm()
     now = clock.now()
     try:
-        owner = presenters.present_owner(*accounts.look_at_link(token, now=now))
+        owner = accounts.look_at_link(token, now=now)
         if form.validate_on_submit():
             return _enter(accounts.use_link(token, password=form.new.data or "", now=now), None)
     except Invalid as refusal:
         form.refuse(refusal)
     except NotFound as gone:
         return render_template("account/use_link.html", gone=gone.message), 404
-    return _form_page("account/use_link.html", form, link=token, owner=owner)
+    return _form_page("account/use_link.html", form, link=token, page=presenters.present_owner(owner))
 
 
 def _sign_in_page(form: SignInForm) -> str:

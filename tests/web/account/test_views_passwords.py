@@ -14,7 +14,7 @@ def test_a_link_asks_who_one_is_and_looking_does_not_use_it_up(entrance: Entranc
         pages = entrance.browser()
         page = pages.get(address)
     assert page.heading == "Is this you?"
-    assert page.all_words("main dd") == ["Asha Rahman", "Fernbrook Trust"]
+    assert page.all_words("main dd") == ["Asha Rahman", "Fernbrook Trust", ASHA]
     assert "Asha" not in page.title
     assert pages.submit(page).words(".nhsuk-error-summary a") == "Enter a password"
 

@@ -13,7 +13,17 @@ from quizapp.access.policy import Actor, console
 from quizapp.services.attempts import learning
 from quizapp.storage.db import db
 from quizapp.storage.models.item import ItemVersion
-from tests.builders import NOW, VALUES, actor_of, add_person, add_staff, make_item, set_the_scene, sign_in
+from tests.builders import (
+    NOW,
+    VALUES,
+    actor_of,
+    add_person,
+    add_staff,
+    give_password,
+    make_item,
+    set_the_scene,
+    sign_in,
+)
 from tests.pages import Page, PageClient
 from tests.support.app import make_app, migrate
 from tests.support.databases import Databases
@@ -66,6 +76,7 @@ def build(url: str) -> None:
     with app.app_context():
         ours = set_the_scene(ORGANISATION, bank=full_bank())
         add_person(ours, "Asha Rahman")
+        give_password(ours.operator, ASHA)
         add_person(ours, "Ben Okafor")
         add_staff(ours.operator, f"Dee,{DEE},Ward 1,,2026-06-01,permanent")
         add_person(set_the_scene("Other Trust"), "Cyd Lane")
