@@ -33,7 +33,7 @@ def load(*, file: Path, organisation: str, dry_run: bool, rejects: Path | None) 
     """Load a CSV file: name, e-mail, team, manager's e-mail, start date, staff type. Twice is as good as once."""
     actor, _ = operator_of(organisation)
     data = file.read_bytes()
-    plan = staff_import.preview_import(actor, data)
+    plan = staff_import.preview_import(actor, data, now=clock.now())
     if plan.rejects:
         _show_rejects(plan.rejects)
         if rejects is not None:

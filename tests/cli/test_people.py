@@ -90,6 +90,20 @@ def test_a_last_day_before_the_first_is_refused(fernbrook: Console) -> None:
     assert answer.complained.startswith("person leave, --last-day: ")
 
 
+def test_a_last_day_can_be_moved(fernbrook: Console) -> None:
+    for day in ("2026-06-30", "2026-07-31"):
+        fernbrook.run(f"person leave asha@fernbrook.example --organisation fernbrook --last-day {day}")
+    with fernbrook.app.app_context():
+        assert date(2026, 7, 31) in db.session.scalars(sa.select(Post.end_date)).all()
+
+
+def test_nobody_is_away_after_they_have_left(fernbrook: Console) -> None:
+    of = "asha@fernbrook.example --organisation fernbrook"
+    fernbrook.run(f"person leave {of} --last-day 2026-06-30")
+    answer = fernbrook.run(f"person absence {of} --kind parental --from 2026-07-01", status=1)
+    assert answer.complained.startswith("person absence, --from: ")
+
+
 def test_an_absence_may_have_no_end_yet(fernbrook: Console) -> None:
     answer = fernbrook.run(
         "person absence asha@fernbrook.example --organisation fernbrook --kind parental --from 2026-06-10"

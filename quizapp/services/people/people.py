@@ -78,10 +78,10 @@ def find_by_email(actor: Actor, email: str) -> PersonRecord:
 
 
 def end_post(actor: Actor, person_id: int, *, last_day: date, now: datetime) -> None:
-    """Somebody leaves: their current post ends; their record stays."""
+    """Somebody leaves: their post ends, and their record stays; said again, it moves the last day."""
     demand(actor, Permission.MANAGE_PEOPLE)
     with transaction():
-        post = _current_post(actor, person_id)
+        post = _latest_post(actor, person_id)
         if last_day < post.start_date:
             raise Invalid("last_day", "The last day lies before the first day in post.")
         post.end_date = last_day
@@ -96,7 +96,9 @@ def record_absence(
     if returns_on is not None and returns_on < from_date:
         raise Invalid("returns_on", "The first day back lies before the absence begins.")
     with transaction():
-        post = _current_post(actor, person_id)
+        post = _latest_post(actor, person_id)
+        if post.has_ended(on=from_date):
+            raise Invalid("from_date", "The absence would begin after the last day in post.")
         db.session.add(
             Absence(
                 organisation_id=actor.organisation_id,
@@ -126,8 +128,8 @@ def _grant(actor: Actor, person_id: int, *, role: Role, now: datetime) -> None:
     )
 
 
-def _current_post(actor: Actor, person_id: int) -> Post:
-    post = teams.list_current_posts(actor.organisation_id).get(person_id)
+def _latest_post(actor: Actor, person_id: int) -> Post:
+    post = teams.list_latest_posts(actor.organisation_id).get(person_id)
     if post is None:
-        raise NotFound("This person has no current post.")
+        raise NotFound("This person has no post.")
     return post

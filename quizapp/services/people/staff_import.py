@@ -20,12 +20,12 @@ from quizapp.storage.queries import people, teams
 from quizapp.storage.transaction import snapshot, transaction
 
 
-def preview_import(actor: Actor, data: bytes) -> StaffPlan:
+def preview_import(actor: Actor, data: bytes, *, now: datetime) -> StaffPlan:
     """What loading this file would do now; nothing is written."""
     demand(actor, Permission.MANAGE_PEOPLE)
     staff = read_staff_file(data)
     with snapshot():
-        return plan_import(staff, _record(actor))
+        return plan_import(staff, _record(actor, on=today(actor, now=now)))
 
 
 def load_staff(actor: Actor, data: bytes, *, file_name: str, token: str, now: datetime) -> StaffPlan:
@@ -36,7 +36,7 @@ def load_staff(actor: Actor, data: bytes, *, file_name: str, token: str, now: da
     demand(actor, Permission.MANAGE_PEOPLE)
     staff = read_staff_file(data)
     with transaction():
-        plan = plan_import(staff, _record(actor))
+        plan = plan_import(staff, _record(actor, on=today(actor, now=now)))
         if plan.rejects:
             lines = "1 line" if len(plan.rejects) == 1 else f"{len(plan.rejects)} lines"
             raise Conflict(f"Nothing was loaded: {lines} cannot be used.")
@@ -54,10 +54,10 @@ def load_staff(actor: Actor, data: bytes, *, file_name: str, token: str, now: da
         return plan
 
 
-def _record(actor: Actor) -> Record:
+def _record(actor: Actor, *, on: date) -> Record:
     organisation_id = actor.organisation_id
     names = {team.id: team.name for team in teams.list_teams(organisation_id)}
-    posts = teams.list_current_posts(organisation_id)
+    posts = teams.list_latest_posts(organisation_id)
     memberships = teams.list_current_memberships(organisation_id)
     places = teams.list_current_places(organisation_id)
     everybody = people.list_people(organisation_id)
@@ -75,6 +75,7 @@ def _record(actor: Actor) -> Record:
             names[membership.team_id] if membership else None,
             post.start_date if post else None,
             post.staff_type if post else None,
+            has_left=post is not None and post.has_ended(on=on),
         )
     return Record(
         found,
@@ -93,7 +94,7 @@ class _Load:
         self.now = now
         self.teams = {team.name: team.id for team in teams.list_teams(self.organisation_id)}
         self.people = {person.email: person for person in people.list_people(self.organisation_id) if person.email}
-        self.posts = teams.list_current_posts(self.organisation_id)
+        self.posts = teams.list_latest_posts(self.organisation_id)
         self.memberships = teams.list_current_memberships(self.organisation_id)
 
     def run(self, plan: StaffPlan) -> None:
@@ -130,7 +131,8 @@ class _Load:
             old = self.posts.get(self.people[row.email].id)
             if old is not None:
                 last = (row.start_date if row.start_date > old.start_date else self.day) - timedelta(days=1)
-                old.end_date = max(last, old.start_date)
+                if not old.has_ended(on=last):
+                    old.end_date = max(last, old.start_date)
                 if old.id in self.memberships:
                     self.memberships[old.id].until_date = max(self.day, self.memberships[old.id].from_date)
         db.session.flush()

@@ -11,13 +11,14 @@ from quizapp.services.people.staff_file import HEADINGS, Reject, StaffFile, Staf
 
 @dataclass(frozen=True, slots=True)
 class PersonNow:
-    """Somebody as the record has them; no post fields where they hold none."""
+    """Somebody as the record has them; no post fields where they never held one."""
 
     person_id: int
     name: str
     team: str | None
     start_date: date | None
     staff_type: StaffType | None
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def plan_import(staff: StaffFile, record: Record) -> StaffPlan:
         for kind in _find_changes(row, now):
             changes[kind].append(row)
     managers = _managers_named(staff.rows)
-    team_of = {email: person.team for email, person in record.people.items() if person.team}
+    team_of = {email: person.team for email, person in record.people.items() if person.team and not person.has_left}
     team_of |= {row.email: row.team for row in staff.rows}
     parents, notes = _grow_tree(managers, team_of, kept=_places_kept(record, managers))
     return StaffPlan(
@@ -81,7 +82,14 @@ def plan_import(staff: StaffFile, record: Record) -> StaffPlan:
         parents={team: parent for team, parent in parents.items() if record.parents.get(team) != parent},
         rejects=tuple(sorted(rejects, key=lambda reject: reject.line)),
         without_manager=sum(not (managers.get(row.team) or record.managers.get(row.team)) for row in staff.rows),
-        notes=(*notes, *_note_own_managers(staff.rows)),
+        notes=(
+            *notes,
+            *_note_lines("Their post has ended on record, and stays ended", changes["has left"]),
+            *_note_lines(
+                "Named as their own manager, which sets none",
+                [row for row in staff.rows if row.manager_email == row.email],
+            ),
+        ),
         ignored_columns=staff.ignored_columns,
     )
 
@@ -101,6 +109,8 @@ def _find_changes(row: StaffRow, now: PersonNow | None) -> list[str]:
     if now is None:
         return ["added"]
     changes = ["renamed"] if row.name != now.name else []
+    if now.has_left and row.start_date == now.start_date:  # a file often lags behind who has left
+        return [*changes, "has left"]
     if (now.start_date, now.staff_type) != (row.start_date, row.staff_type):
         return [*changes, "new post"]
     if row.team != now.team:
@@ -150,9 +160,9 @@ def _stands_under(team: str, other: str, parents: Mapping[str, str | None]) -> b
     return False
 
 
-def _note_own_managers(rows: Sequence[StaffRow]) -> list[str]:
-    lines = [str(row.line) for row in rows if row.manager_email == row.email]
-    if not lines:
+def _note_lines(what: str, rows: Sequence[StaffRow]) -> list[str]:
+    if not rows:
         return []
+    lines = [str(row.line) for row in rows]
     shown = ", ".join(lines[:10]) + (f" and {len(lines) - 10} more" if len(lines) > 10 else "")
-    return [f"Named as their own manager, which sets none: line {shown}."]
+    return [f"{what}: line {shown}."]

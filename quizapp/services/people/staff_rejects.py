@@ -1,10 +1,9 @@
 """The lines of a staff file that cannot be loaded, as a file that can be corrected and loaded."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Sequence
 
+from quizapp.output.csv_file import csv_lines
 from quizapp.services.people.staff_file import Reject, is_staff_heading
 from quizapp.services.people.staff_table import read_table
 
@@ -19,11 +18,10 @@ def write_rejects(data: bytes, rejects: Sequence[Reject]) -> bytes:
     reasons: dict[int, list[str]] = defaultdict(list)
     for reject in rejects:
         reasons[reject.line].append(f"{reject.column}: {reject.reason}")
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=table.separator)
-    writer.writerow([*(table.heading[place] for place in kept), *ADDED])
-    for line, cells in table.rows:
-        if line in reasons:
-            padded = [cells[place] if place < len(cells) else "" for place in kept]
-            writer.writerow([*padded, line, " ".join(reasons[line])])
-    return text.getvalue().encode("utf-8-sig")
+    header = [*(table.heading[place] for place in kept), *ADDED]
+    rows = (
+        [*(cells[place] if place < len(cells) else "" for place in kept), line, " ".join(reasons[line])]
+        for line, cells in table.rows
+        if line in reasons
+    )
+    return b"".join(csv_lines(header, rows, separator=table.separator))

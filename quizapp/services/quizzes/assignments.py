@@ -81,7 +81,8 @@ def _due_days(actor: Actor, quiz_id: int) -> int:
 
 
 def _choose(actor: Actor, audience: Audience, *, day: date) -> list[Post]:
-    posts = teams.list_current_posts(actor.organisation_id)
+    latest = teams.list_latest_posts(actor.organisation_id)
+    posts = {person_id: post for person_id, post in latest.items() if not post.has_ended(on=day)}
     if audience.everybody:
         return sorted(posts.values(), key=lambda post: post.id)
     if audience.team is not None:

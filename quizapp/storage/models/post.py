@@ -34,6 +34,10 @@ class Post(TenantRow, Base):
     start_date: Mapped[date]
     end_date: Mapped[date | None]
 
+    def has_ended(self, *, on: date) -> bool:
+        """Whether the last day lies before a day."""
+        return self.end_date is not None and self.end_date < on
+
 
 class TeamMembership(TenantRow, Base):
     """Which team a post stands in, from one day until another; a move ends one row and begins another."""

@@ -66,10 +66,12 @@ def list_current_places(organisation_id: int) -> dict[int, TeamPlace]:
     return {place.team_id: place for place in rows}
 
 
-def list_current_posts(organisation_id: int) -> dict[int, Post]:
-    """The current primary post of everybody who has one, by person."""
+def list_latest_posts(organisation_id: int) -> dict[int, Post]:
+    """The newest primary post of everybody who ever held one, by person; it may have ended or be about to."""
     rows = db.session.scalars(
-        sa.select(Post).where(Post.organisation_id == organisation_id, Post.is_primary, Post.end_date.is_(None))
+        sa.select(Post)
+        .where(Post.organisation_id == organisation_id, Post.is_primary)
+        .order_by(Post.start_date, Post.id)
     )
     return {post.person_id: post for post in rows}
 

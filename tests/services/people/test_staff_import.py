@@ -12,7 +12,7 @@ from flask import Flask
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.services.errors import Conflict, NotAllowed
-from quizapp.services.people import staff_import
+from quizapp.services.people import people, staff_import
 from quizapp.services.people.staff_plan import StaffPlan
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import StaffImport
@@ -120,6 +120,26 @@ def test_an_emptied_team_can_be_joined_again(operator: Actor) -> None:
     assert [team for team, _, _ in memberships("Ann")] == ["Ward 1", "Ward 2", "Ward 1"]
 
 
+def test_who_leaves_soon_is_unchanged_until_then_and_stays_gone_after(operator: Actor) -> None:
+    load(operator, ANN, BEN)
+    person = people.find_by_email(operator, "ann@x.example")
+    people.end_post(operator, person.id, last_day=TODAY + timedelta(days=5), now=NOW)
+    for days, unchanged in ((5, 2), (6, 1)):
+        plan = load(operator, ANN, BEN, days=days)
+        assert (plan.changes_anything, plan.unchanged) == (False, unchanged)
+    assert plan.notes == ("Their post has ended on record, and stays ended: line 2.",)
+    assert rows(sa.select(Post.end_date).where(Post.person_id == person.id)) == [(TODAY + timedelta(days=5),)]
+
+
+def test_who_comes_back_begins_a_new_post(operator: Actor) -> None:
+    load(operator, ANN, BEN)
+    person = people.find_by_email(operator, "ann@x.example")
+    people.end_post(operator, person.id, last_day=TODAY, now=NOW)
+    load(operator, ANN.replace("2026-06-01", "2026-09-01"), BEN, days=70)
+    posts = rows(sa.select(Post.start_date, Post.end_date).where(Post.person_id == person.id).order_by(Post.id))
+    assert posts == [(date(2026, 6, 1), TODAY), (date(2026, 9, 1), None)]
+
+
 def test_one_bad_line_keeps_everything_out(operator: Actor) -> None:
     with pytest.raises(Conflict, match="Nothing was loaded: 1 line cannot be used"):
         load(operator, ANN, BEN, "Cy,cy,Ward 1,,2026-06-01,bank")
@@ -140,7 +160,7 @@ def test_the_same_address_in_another_organisation_is_somebody_else(operator: Act
 
 def test_a_preview_promises_what_the_load_does(operator: Actor) -> None:
     data = "\n".join(["name,e-mail,team,manager's e-mail,start date,staff type", ANN, BEN]).encode()
-    promised = staff_import.preview_import(operator, data)
+    promised = staff_import.preview_import(operator, data, now=NOW)
     assert promised == staff_import.load_staff(operator, data, file_name="x" * 300, token="t", now=NOW)
 
 
@@ -150,4 +170,4 @@ def test_only_administrators_load_staff(operator: Actor, role: Role) -> None:
     with pytest.raises(NotAllowed):
         load(actor, ANN, BEN)
     with pytest.raises(NotAllowed):
-        staff_import.preview_import(actor, b"")
+        staff_import.preview_import(actor, b"", now=NOW)

@@ -80,6 +80,15 @@ def test_another_start_or_staff_type_is_a_new_post() -> None:
         assert names(plan("Ann, Ward,", Record({at("ann"): known}, {})).new_posts) == ["Ann"]
 
 
+def test_who_has_left_is_noted_and_comes_back_with_a_later_start() -> None:
+    left = PersonNow(1, "Ann", "Ward", START, StaffType.BANK, has_left=True)
+    found = plan("Ann, Ward,", Record({at("ann"): left}, {}, teams=frozenset({"Ward"})))
+    assert not found.changes_anything
+    assert found.notes == ("Their post has ended on record, and stays ended: line 2.",)
+    earlier = PersonNow(1, "Ann", "Ward", date(2020, 1, 1), StaffType.BANK, has_left=True)
+    assert names(plan("Ann, Ward,", Record({at("ann"): earlier}, {})).new_posts) == ["Ann"]
+
+
 def test_a_start_date_that_moves_back_is_rejected() -> None:
     before = Record({at("ann"): PersonNow(1, "Ann", "Ward", date(2026, 7, 1), StaffType.PERMANENT)}, {})
     (reject,) = plan("Ann, Ward,", before).rejects
