@@ -19,14 +19,14 @@ _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@\t\r\x00\uff1d\uff0b\uff0d\uff20]")
 Value = str | int | None
 
 
-def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Value]]) -> Iterator[bytes]:
+def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Value]], *, separator: str = ",") -> Iterator[bytes]:
     """The file line by line, as UTF-8 with CRLF; whole numbers stay numbers, None is an empty cell.
 
     Texts are quoted and kept as they are, leading zeros too; one that could be a formula gets a single quote before it.
     """
     line = _Line(BOM)
     # Quoting every text keeps one cell one cell also where a spreadsheet splits at semicolons.
-    writer = csv.writer(line, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
+    writer = csv.writer(line, delimiter=separator, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     for row in chain([header], rows):
         writer.writerow([_safe(value) for value in row])
         yield line.take()

@@ -19,9 +19,9 @@ def write_rejects(data: bytes, rejects: Sequence[Reject]) -> bytes:
     for reject in rejects:
         reasons[reject.line].append(f"{reject.column}: {reject.reason}")
     header = [*(table.heading[place] for place in kept), *ADDED]
-    rows = (
+    rows: list[list[str | int | None]] = [
         [*(cells[place] if place < len(cells) else "" for place in kept), line, " ".join(reasons[line])]
         for line, cells in table.rows
         if line in reasons
-    )
+    ]
     return b"".join(csv_lines(header, rows, separator=table.separator))

@@ -29,7 +29,7 @@ def test_only_the_rejected_lines_come_back_with_what_is_wrong() -> None:
 
 def test_a_corrected_file_has_no_rejects() -> None:
     written = write_rejects(DATA, read_staff_file(DATA).rejects)
-    corrected = written.replace(b"zoe;", b"zoe@x.example;").replace(b"soon;", b"2026-06-02;", 1)
+    corrected = written.replace(b'"zoe";', b'"zoe@x.example";').replace(b'"soon";', b'"2026-06-02";', 1)
     staff = read_staff_file(corrected)
     assert [row.name for row in staff.rows] == ['Zoë "Z" Ray']
     assert staff.rejects == ()
