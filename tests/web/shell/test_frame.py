@@ -11,7 +11,9 @@ def menu_of(page: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("visitor", "menu"), [(None, []), (STAFF, ["/learn"]), (EVERYTHING, ["/learn", "/team"])], ids=str
+    ("visitor", "menu"),
+    [(None, []), (STAFF, ["/learn"]), (EVERYTHING, ["/learn", "/team"])],
+    ids=["nobody", "staff", "everything"],
 )
 def test_the_menu_holds_what_one_may_open_and_what_is_there(visitor: Visitor | None, menu: list[str]) -> None:
     assert menu_of(client_of(visitor).get("/help").text) == menu
