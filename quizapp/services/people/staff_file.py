@@ -106,7 +106,8 @@ def _ignored_columns(heading: list[str], columns: dict[str, int]) -> tuple[str, 
 
 
 def _fold(text: str) -> str:
-    return " ".join(text.split())
+    """Without the quote that our own files put before what could be a formula."""
+    return re.sub(r"^'(?=[=+\-@])", "", " ".join(text.split()))
 
 
 def _read_row(line: int, text: dict[str, str]) -> StaffRow | list[Reject]:

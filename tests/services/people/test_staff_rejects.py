@@ -40,6 +40,14 @@ def test_its_own_columns_do_not_pile_up() -> None:
     assert rewritten(written)[0] == rewritten(DATA)[0]
 
 
+def test_what_looks_like_a_formula_comes_back_as_it_was() -> None:
+    data = f"{HEADING}\n-Ann;nowhere;Ward 1;2026-06-01;bank;".encode()
+    written = write_rejects(data, read_staff_file(data).rejects)
+    assert b"'-Ann" in written
+    (row,) = read_staff_file(written.replace(b"nowhere", b"ann@x.example", 1)).rows
+    assert row.name == "-Ann"
+
+
 def test_short_lines_are_filled_up() -> None:
     data = f"{HEADING}\nAnn;ann".encode()
     assert rewritten(data)[1][:6] == ["Ann", "ann", "", "", "", ""]
