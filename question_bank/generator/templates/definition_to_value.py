@@ -31,7 +31,7 @@ def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:
     whole = quote == fact.bare
     asking = f"Which of {desk.of('values')} is explained in these words:"
     if not whole:
-        asking = f"In explaining which of its values does {desk.who} use the words"
+        asking = f"Which of {desk.of('values')} is explained with the words"
     right = Option(value.name, True, own_line(desk, fact, quote=quote))
     return Item(
         id="",

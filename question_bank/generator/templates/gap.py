@@ -6,7 +6,7 @@ from itertools import combinations, islice
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.gaps import Gap, gaps_in
-from question_bank.generator.writing.rationale import around, belongs_elsewhere
+from question_bank.generator.writing.rationale import used_elsewhere
 from question_bank.generator.writing.word_bank import BankWord, words_of_page, words_of_vocabulary
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
@@ -62,13 +62,14 @@ def _lead_in(desk: Desk, fact: Fact) -> str:
 
 
 def _why(desk: Desk, fact: Fact, gap: Gap) -> str:
-    return f"{desk.our_page} prints: “{gap.line}”."
+    return f"{desk.our_page} says: “{gap.line}”."
 
 
 def _why_not(desk: Desk, gap: Gap, word: BankWord) -> str:
     if word.fact is None:
-        return f"{desk.our_page} has “{gap.key}” here; it does not use “{word.text}” anywhere."
-    context = around(word.fact, word.text)
-    if context == word.text:
-        return f"{desk.our_page} has “{gap.key}” here. {belongs_elsewhere(desk, word.fact)}"
-    return f"{desk.our_page} has “{gap.key}” here. It uses “{word.text}” elsewhere: “{context}”."
+        return f"{_noun(gap)} “{gap.key}”; {desk.our_page.lower()} does not use “{word.text}” anywhere."
+    return f"{_noun(gap)} “{gap.key}”. {used_elsewhere(desk, word.fact, word=word.text)}"
+
+
+def _noun(gap: Gap) -> str:
+    return "The words here are" if " " in gap.key else "The word here is"

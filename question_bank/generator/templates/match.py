@@ -8,7 +8,7 @@ from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.likeness import gives_away, own_stems, points_at, says_nearly
-from question_bank.generator.writing.rationale import other_value, own_line
+from question_bank.generator.writing.rationale import own_line, unused_value
 from question_bank.lexicon import names_clash
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
@@ -111,7 +111,7 @@ def _attempts(desk: Desk, stem: str, lines: Sequence[Left]) -> Iterator[Item]:
                 stem=f"{stem} {_spares(count)}",
                 options=(
                     *(Option(left.value.name, True, own_line(desk, left.fact, quote=left.text)) for left in ordered),
-                    *(Option(v.name, False, _unused(desk, v), Proof.OTHER_VALUE) for v in spares),
+                    *(Option(v.name, False, unused_value(desk, v), Proof.OTHER_VALUE) for v in spares),
                 ),
                 facts=tuple(names),
                 source=cite(*(left.fact for left in ordered)),
@@ -121,7 +121,3 @@ def _attempts(desk: Desk, stem: str, lines: Sequence[Left]) -> Iterator[Item]:
 
 def _spares(count: int) -> str:
     return "One value is not used." if count == 1 else f"{NUMBER_WORDS[count].capitalize()} values are not used."
-
-
-def _unused(desk: Desk, value: NamedValue) -> str:
-    return f"No line here belongs to it. {other_value(desk, value, right=value.name)}"

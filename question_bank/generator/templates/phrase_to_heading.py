@@ -1,4 +1,4 @@
-"""Under which heading do these words stand: “…”?"""
+"""Under which heading would you find these words: “…”?"""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from question_bank.generator.language.spans import clauses, places_of
 from question_bank.generator.material.facts import Fact, HeadedText, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import form_of, gives_away, names_a_value, points_at, says_nearly
-from question_bank.generator.writing.rationale import around, own_line
+from question_bank.generator.writing.rationale import other_heading, own_line
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 from question_bank.text import fold_for_match
 
@@ -72,20 +72,16 @@ def _attempts(
         kind=Kind.SINGLE,
         template=TEMPLATE,
         status=DraftStatus.DRAFT,
-        stem=f"Under which heading on {desk.of('page')} do these words stand: “{quote}”?",
+        stem=f"Under which heading on {desk.of('page')} would you find these words: “{quote}”?",
         options=(
             Option(section.heading, True, own_line(desk, fact, quote=quote)),
-            *(Option(other.heading, False, _says(desk, other), Proof.OTHER_SECTION) for other in wrong),
+            *(
+                Option(
+                    other.heading, False, other_heading(desk, other.heading, right=section.heading), Proof.OTHER_SECTION
+                )
+                for other in wrong
+            ),
         ),
         facts=(fact.id,),
         source=cite(fact),
     )
-
-
-def _says(desk: Desk, section: HeadedText) -> str:
-    """What does stand under a heading that was wrongly chosen: one of its shorter clauses."""
-    for fact in section.facts:
-        for clause in reversed(clauses(fact.text, least=LEAST_CONTENT_WORDS)):
-            if fact.may_quote(clause):
-                return f"Under “{section.heading}” {desk.our_page.lower()} says: “{around(fact, clause)}”."
-    return f"{desk.our_page} has other words under “{section.heading}”."

@@ -59,7 +59,9 @@ def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
             near = 0.6 <= len(other) / len(quote) <= 1.6 and desk.stems(other).isdisjoint(stated)
             if not near or not fact.may_quote(other) or other[:1].isupper() != quote[:1].isupper():
                 continue
-            wrong = f"{desk.our_page} has other words in its {statement.role.value}, such as “{quote}”."
+            wrong = (
+                f"{desk.our_page} says something else in its {statement.role.value}. {belongs_elsewhere(desk, fact)}"
+            )
             right = own_line(desk, fact, quote=other)
             yield _item((FALSE, _origin(desk, statement, other)), (right, wrong), facts=(fact, statement))
 

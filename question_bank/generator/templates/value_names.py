@@ -8,7 +8,6 @@ from question_bank.generator.material.facts import NamedValue, name_fact
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.distractors import foils
 from question_bank.generator.writing.likeness import fit_together
-from question_bank.generator.writing.rationale import other_value
 from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T6"
@@ -67,9 +66,7 @@ def _is_noun_name(name: str) -> bool:
 
 
 def _why(desk: Desk, value: NamedValue) -> str:
-    if value.definition or value.behaviours:
-        return other_value(desk, value, right=value.name).replace(" in other words", "").replace("other lines", "lines")
-    return f"{desk.our_page} names it on line {value.line}, among its values."
+    return f"“{value.name}” is one of the {len(desk.facts.values)} values that {desk.our_page.lower()} names."
 
 
 def _why_not(desk: Desk, foil: str) -> str:

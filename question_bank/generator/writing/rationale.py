@@ -3,6 +3,7 @@
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, NamedValue, Role
 from question_bank.generator.writing.desk import Desk
+from question_bank.generator.writing.spare_lines import spare_line
 
 SHORT_ENOUGH = 40
 
@@ -14,20 +15,41 @@ def own_line(desk: Desk, fact: Fact, *, quote: str | None = None) -> str:
 
 def belongs_elsewhere(desk: Desk, fact: Fact) -> str:
     """Where a wrong option stands on the page."""
-    if fact.owner is None and fact.role is Role.BEHAVIOUR:
-        return f"{desk.our_page} prints this in a list that has lost its heading."
     return f"{_place(desk, fact)}."
 
 
 def other_value(desk: Desk, value: NamedValue, *, right: str) -> str:
-    """What the page does say under a value that was wrongly chosen."""
-    if value.definition and value.definition.may_quote(value.definition.bare):
-        return f"{desk.our_page} explains “{value.name}” in other words: “{value.definition.bare}”."
-    lines = [fact for fact in value.behaviours if fact.may_quote(fact.bare)]
-    short = min(lines, key=lambda fact: len(fact.text), default=None)
-    if short is None:
-        return f"{desk.our_page} names “{value.name}” as a value, but has this line under “{right}”."
-    return f"Under “{value.name}” {_page(desk)} has other lines, such as “{short.bare}”."
+    """Where the words do belong, and what the wrongly chosen value has instead.
+
+    A line of that value is printed only where no question asks for it, else the reason would answer that question.
+    """
+    if value.definition:
+        return f"{desk.our_page} explains “{value.name}” in other words. The words here belong to “{right}”."
+    spare = spare_line(desk, value)
+    if spare:
+        return f"The words here belong to “{right}”. Under “{value.name}” {_page(desk)} lists “{spare.bare}”."
+    if not value.behaviours:
+        return f"{desk.our_page} names “{value.name}” as a value. The words here belong to “{right}”."
+    return f"{desk.our_page} lists other behaviours under “{value.name}”. The words here belong to “{right}”."
+
+
+def unused_value(desk: Desk, value: NamedValue) -> str:
+    """Why a value is left over when all lines have found theirs."""
+    spare = None if value.definition else spare_line(desk, value)
+    if spare:
+        return f"Nothing here belongs to it. Under “{value.name}” {_page(desk)} lists “{spare.bare}”."
+    says = "explains it in other words" if value.definition else "lists other behaviours under it"
+    return f"Nothing here belongs to “{value.name}”; {_page(desk)} {says}."
+
+
+def other_heading(desk: Desk, heading: str, *, right: str) -> str:
+    """Where the words do belong, when another heading was chosen."""
+    return f"Under “{heading}” {_page(desk)} speaks of other things. The words here are under “{right}”."
+
+
+def used_elsewhere(desk: Desk, fact: Fact, *, word: str) -> str:
+    """Where the page uses a word, without the line: another question may leave that word out."""
+    return f"{desk.our_page} uses “{word}” {_where(fact)}."
 
 
 def phrase_in(desk: Desk, fact: Fact, *, phrase: str) -> str:
@@ -50,14 +72,22 @@ def around(fact: Fact, run: str) -> str:
 
 def _place(desk: Desk, fact: Fact) -> str:
     if fact.role in (Role.VISION, Role.MISSION):
-        return f"{desk.our_page} has this in its {fact.role.value}"
+        return f"{desk.our_page} says this in its {fact.role.value}"
     if fact.owner is None:
-        return f"{desk.our_page} prints this in a list that has lost its heading"
+        return f"{desk.our_page} says this in another part of the page"
     if fact.role is Role.DEFINITION:
         return f"{desk.our_page} explains “{fact.owner}” in these words"
     if fact.role is Role.SECTION:
-        return f"{desk.our_page} has this under the heading “{fact.owner}”"
+        return f"{desk.our_page} says this under the heading “{fact.owner}”"
     return f"{desk.our_page} lists this under “{fact.owner}”"
+
+
+def _where(fact: Fact) -> str:
+    if fact.role in (Role.VISION, Role.MISSION):
+        return f"in its {fact.role.value}"
+    if fact.owner is None:
+        return "in another part of the page"
+    return f"to explain “{fact.owner}”" if fact.role is Role.DEFINITION else f"under “{fact.owner}”"
 
 
 def _page(desk: Desk) -> str:

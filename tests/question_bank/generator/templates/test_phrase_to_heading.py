@@ -27,7 +27,9 @@ We will mend beds, chairs and trolleys by ourselves. Thrift means that we waste 
 
 def test_a_clause_is_asked_for_by_its_heading() -> None:
     items = {item.stem: item for item in first_items(ask, desk(PAGE))}
-    item = items["Under which heading on Fernbrook’s page do these words stand: “answer each bell within two minutes”?"]
+    item = items[
+        "Under which heading on Fernbrook’s page would you find these words: “answer each bell within two minutes”?"
+    ]
     assert item.keys[0].text == "Our wards"
     assert {option.text for option in item.distractors} == {"Our kitchens", "Our workshop"}
     assert {option.proof for option in item.distractors} == {Proof.OTHER_SECTION}
@@ -52,6 +54,6 @@ def test_two_sections_are_too_few() -> None:
     assert "no-distractors" in rules(ask, at)
 
 
-def test_a_wrong_heading_is_told_what_stands_under_it() -> None:
+def test_a_wrong_heading_is_told_where_the_words_are() -> None:
     rationales = [option.rationale for item in first_items(ask, desk(PAGE)) for option in item.distractors]
-    assert all("our page says: “" in rationale for rationale in rationales)
+    assert all("The words here are under “Our" in rationale for rationale in rationales)

@@ -39,4 +39,4 @@ def test_the_rule_against_a_line_is_named(line: str, rule: str) -> None:
 def test_at_most_three_names_are_wrong_options_and_each_says_what_it_stands_for() -> None:
     options = name_options(AT, CANDOUR, quote="report a near miss", purpose=("T1",))
     assert [option.proof for option in options] == [Proof.OTHER_VALUE] * 3
-    assert all(f"Under “{option.text}” our page has other lines" in option.rationale for option in options)
+    assert all(f"“{option.text}”. The words here belong to “Candour”." in option.rationale for option in options)

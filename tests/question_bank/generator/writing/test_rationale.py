@@ -1,6 +1,14 @@
 from question_bank.generator.material.facts import Fact, Role
-from question_bank.generator.writing.rationale import around, belongs_elsewhere, other_value, own_line, phrase_in
-from tests.question_bank.generator.desks import desk
+from question_bank.generator.writing.rationale import (
+    around,
+    belongs_elsewhere,
+    other_value,
+    own_line,
+    phrase_in,
+    unused_value,
+    used_elsewhere,
+)
+from tests.question_bank.generator.desks import FERNBROOK, desk
 
 AT = desk()
 CANDOUR, THRIFT = AT.facts.values[:2]
@@ -15,7 +23,7 @@ def test_the_right_line_is_given_in_full() -> None:
 def test_a_line_with_a_slip_is_given_as_far_as_it_is_sound() -> None:
     vision = Fact("vision/1", "live health lives, supported by neighbours", 1, Role.VISION, None, None, frozenset({1}))
     assert own_line(AT, vision, quote="supported by neighbours") == (
-        "Our page has this in its vision: “supported by neighbours”."
+        "Our page says this in its vision: “supported by neighbours”."
     )
 
 
@@ -25,8 +33,8 @@ def test_a_wrong_line_is_told_where_it_belongs() -> None:
 
 def test_a_list_without_a_heading_is_given_no_owner() -> None:
     line = Fact("value/unnamed/behaviour/1", "we ask why a thing is done", 1, Role.BEHAVIOUR, None)
-    assert belongs_elsewhere(AT, line) == "Our page prints this in a list that has lost its heading."
-    assert "lost its heading" in own_line(AT, line)
+    assert belongs_elsewhere(AT, line) == "Our page says this in another part of the page."
+    assert "another part of the page" in own_line(AT, line)
 
 
 def test_without_an_organisation_it_is_this_page() -> None:
@@ -34,12 +42,32 @@ def test_without_an_organisation_it_is_this_page() -> None:
     assert belongs_elsewhere(at, at.facts.values[1].behaviours[0]) == "This page lists this under “Thrift”."
 
 
-def test_a_wrong_name_is_told_what_stands_under_it() -> None:
-    assert other_value(AT, THRIFT, right="Candour").startswith("Under “Thrift” our page has other lines, such as “")
-    defined = desk("Our values\n\n  • Thrift – mending first\n  • Candour – saying so\n  • Pluck – staying on\n")
-    assert other_value(defined, defined.facts.values[1], right="Thrift") == (
-        "Our page names “Candour” as a value, but has this line under “Thrift”."
+def test_a_wrong_name_is_told_where_the_words_belong_and_nothing_that_another_question_asks() -> None:
+    assert other_value(AT, THRIFT, right="Candour") == (
+        "Our page lists other behaviours under “Thrift”. The words here belong to “Candour”."
     )
+    defined = desk("Our values\n\n  • Thrift – mending what we have\n  • Candour – saying so\n  • Pluck – staying on\n")
+    assert other_value(defined, defined.facts.values[0], right="Candour") == (
+        "Our page explains “Thrift” in other words. The words here belong to “Candour”."
+    )
+
+
+def test_a_line_that_carries_no_question_is_printed() -> None:
+    at = desk(FERNBROOK.replace("repair a wheelchair", "be thrifty, so we mend a wheelchair"))
+    told = other_value(at, at.facts.values[1], right="Candour")
+    assert told.endswith(
+        "Under “Thrift” our page lists “be thrifty, so we mend a wheelchair before ordering another from the catalogue”."
+    )
+    assert unused_value(at, at.facts.values[1]).startswith("Nothing here belongs to it. Under “Thrift” our page lists")
+
+
+def test_a_value_that_is_left_over_is_told_so() -> None:
+    assert unused_value(AT, THRIFT) == "Nothing here belongs to “Thrift”; our page lists other behaviours under it."
+
+
+def test_a_word_is_placed_without_its_line() -> None:
+    assert used_elsewhere(AT, THRIFT.behaviours[0], word="catalogue") == "Our page uses “catalogue” under “Thrift”."
+    assert used_elsewhere(AT, AT.facts.statements[0], word="calm") == "Our page uses “calm” in its vision."
 
 
 def test_a_phrase_is_shown_with_the_words_around_it() -> None:
