@@ -85,7 +85,7 @@ def test_axe_finds_nothing_on_the_way_to_the_certificate(
     sign_in(page, address)
     expect(heading(page)).to_have_text("My learning")
     assert_accessible(page)
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     expect(heading(page)).to_have_text("Our values")
     assert_accessible(page)
     page.get_by_role("button", name="Start the quiz").click()
@@ -100,7 +100,7 @@ def test_axe_finds_nothing_on_the_way_to_the_certificate(
         go_on(page)
     expect(heading(page)).to_have_text("You have not passed yet")
     assert_accessible(page)
-    page.get_by_role("link", name="missed").click()
+    page.get_by_role("button", name="missed").click()
     expect(heading(page)).to_have_text("Look again at what you missed")
     assert_accessible(page)
     page.get_by_role("button", name="Try again").click()
@@ -122,7 +122,7 @@ def pass_from_here(page: Page, school: School, address: str) -> None:
         go_on(page)
     expect(heading(page)).to_have_text("You passed")
     assert_accessible(page)
-    page.get_by_role("link", name="certificate").click()
+    page.get_by_role("button", name="certificate").click()
     expect(heading(page)).to_have_text("Certificate: Our values")
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
     assert_accessible(page)
@@ -135,7 +135,7 @@ def pass_from_here(page: Page, school: School, address: str) -> None:
 
 def test_a_notice_is_accessible_too(school: School, address: str, page: Page) -> None:
     sign_in(page, address)
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Start the quiz").click()
     expect(page.locator("#progress")).to_have_text("Question 1 of 8")
     page.goto(page.url.replace("/questions/1", "/questions/4"))
@@ -177,7 +177,7 @@ def test_the_whole_way_by_keyboard_alone(school: School, address: str, page: Pag
         press_until(page, page.get_by_label(label, exact=True))
         page.keyboard.type(text)
     page.keyboard.press("Enter")
-    press_until(page, page.get_by_role("link", name="Start"))
+    press_until(page, page.get_by_role("button", name="Start"))
     page.keyboard.press("Enter")
     press_until(page, page.get_by_role("button", name="Start the quiz"))
     page.keyboard.press("Enter")
@@ -193,7 +193,7 @@ def test_the_whole_way_by_keyboard_alone(school: School, address: str, page: Pag
         page.wait_for_load_state()
         expect(heading(page)).not_to_have_text("That is right")
     expect(heading(page)).to_have_text("You passed")
-    press_until(page, page.get_by_role("link", name="certificate"))
+    press_until(page, page.get_by_role("button", name="certificate"))
     page.keyboard.press("Enter")
     expect(heading(page)).to_have_text("Certificate: Our values")
 
@@ -201,7 +201,7 @@ def test_the_whole_way_by_keyboard_alone(school: School, address: str, page: Pag
 def test_the_whole_way_without_scripts_on_a_small_phone(school: School, address: str, new_context: Contexts) -> None:
     page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
     sign_in(page, address)
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Start the quiz").click()
     page.get_by_role("button", name="Check answer").click()
     expect(page.locator(".nhsuk-error-summary")).to_contain_text("Select an answer")
@@ -218,7 +218,7 @@ def test_a_double_press_is_one_answer_and_a_dead_phone_loses_nothing(
 ) -> None:
     page = new_context().new_page()
     sign_in(page, address)
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Start the quiz").dblclick()
     expect(page.locator("#progress")).to_have_text("Question 1 of 8")
     for control, _ in controls_for(page, school):
@@ -228,13 +228,13 @@ def test_a_double_press_is_one_answer_and_a_dead_phone_loses_nothing(
     page.context.close()
     other = new_context().new_page()
     sign_in(other, address)
-    other.get_by_role("link", name="Carry on").click()
+    other.get_by_role("button", name="Carry on").click()
     expect(other.locator("#progress")).to_have_text("Question 2 of 8")
 
 
 def test_the_back_button_never_gives_a_second_answer(school: School, address: str, page: Page) -> None:
     sign_in(page, address)
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Start the quiz").click()
     expect(page.locator("#progress")).to_have_text("Question 1 of 8")
     answer(page, school, right=False)
@@ -250,7 +250,7 @@ def test_the_back_button_never_gives_a_second_answer(school: School, address: st
 
 def test_only_the_certificate_is_printed(school: School, address: str, page: Page) -> None:
     sign_in(page, address)
-    page.get_by_role("link", name="Start").click()
+    page.get_by_role("button", name="Start").click()
     page.get_by_role("button", name="Start the quiz").click()
     expect(page.locator("#progress")).to_have_text("Question 1 of 8")
     while "/questions/" in page.url:

@@ -74,7 +74,7 @@ def present_explanation(place: Place, explanation: Explanation) -> ExplanationPa
         lines=tuple(_line(pair, explanation) for pair in explanation.pairs),
         why_heading="Why" if shared is not None else "What our page says",
         why=None if shared is None else leave_out_line(shared, explanation.quotes, ending=":"),
-        source=present_source(explanation.page_title, explanation.page_source, explanation.quotes),
+        source=present_source(explanation.page_title, explanation.page_source, quotes=explanation.quotes),
         rest_heading="Where each answer belongs" if explanation.pairs else "Why the other answers are not right",
         rest=_rest(explanation),
         next_text="See your result" if place.is_last else "Next question",

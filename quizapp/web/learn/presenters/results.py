@@ -80,7 +80,7 @@ def present_result(result: Result) -> ResultPage:
 
 def present_review(result: Result) -> ReviewPage:
     """What went wrong, question by question."""
-    source = present_source(result.page_title, result.page_source, ())
+    source = present_source(result.page_title, result.page_source, quotes=())
     return ReviewPage(
         attempt_id=result.attempt_id,
         assignment_id=result.assignment_id,
@@ -157,5 +157,5 @@ def _missed(item: MissedItem, result: Result) -> MissedQuestion:
         stem=split_stem(item.stem),
         answer_label="Right answer" if len(item.right) == 1 else "Right answers",
         right=item.right,
-        source=present_source(result.page_title, result.page_source, item.quotes),
+        source=present_source(result.page_title, result.page_source, quotes=item.quotes),
     )

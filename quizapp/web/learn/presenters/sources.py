@@ -23,7 +23,7 @@ class SourcePage:
     address: str | None
 
 
-def present_source(title: str, address: str | None, quotes: Sequence[Quote]) -> SourcePage:
+def present_source(title: str, address: str | None, *, quotes: Sequence[Quote]) -> SourcePage:
     """The lines in the order of the page."""
     can_be_linked = address is not None and address.startswith(("https://", "http://"))
     lines = tuple(PageLine(f"Line {quote.line}", quote.text) for quote in quotes)

@@ -7,7 +7,7 @@ QUOTES = (Quote(7, "listen to those around us."), Quote(9, "ask for help"))
 
 
 def test_lines_are_named_by_their_number() -> None:
-    source = present_source("Our values", "https://trust.example/values", QUOTES)
+    source = present_source("Our values", "https://trust.example/values", quotes=QUOTES)
     assert [(line.place, line.text) for line in source.lines] == [
         ("Line 7", "listen to those around us."),
         ("Line 9", "ask for help"),
@@ -17,7 +17,7 @@ def test_lines_are_named_by_their_number() -> None:
 
 @pytest.mark.parametrize("address", [None, "", "javascript:alert(1)", "the intranet", "ftp://trust.example", "//x"])
 def test_what_is_no_web_address_is_not_linked(address: str | None) -> None:
-    assert present_source("Our values", address, QUOTES).address is None
+    assert present_source("Our values", address, quotes=QUOTES).address is None
 
 
 def test_a_line_printed_below_is_not_said_twice() -> None:
