@@ -14,16 +14,18 @@ TEMPLATE = "T8"
 DISTRACTORS = 3
 MOST_FROM_PAGE = 8
 MOST_TRIES = 12
-GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 2}
+GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 1}
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
     """The best gaps of the vision, of definitions and behaviours, with or without an owner, and of sections."""
+    asked: set[tuple[str, str]] = set()
     for fact in desk.facts.all:
-        gaps = gaps_in(desk, fact)
+        gaps = [gap for gap in gaps_in(desk, fact) if (fact.id, gap.key) not in asked]
         if not gaps:
             yield Slot(TEMPLATE, fact.bare, (), lacks="no-gap")
         for gap in gaps[: GAPS_IN[fact.role]]:
+            asked.update((kin, gap.key) for kin in desk.facts.kin.get(fact.id, ()))
             yield Slot(TEMPLATE, gap.shown, _attempts(desk, fact, gap), lacks="no-distractors")
 
 

@@ -1,8 +1,8 @@
 """Which words of a passage are worth leaving out, and in which line."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from question_bank.generator.language.grammar import (
@@ -13,6 +13,7 @@ from question_bank.generator.language.grammar import (
     is_only_adjective,
     tokens,
 )
+from question_bank.generator.language.slots import fitting_words, is_before_of, is_fixed
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.language.vocabulary import (
     NOUNS,
@@ -26,7 +27,7 @@ from question_bank.generator.language.vocabulary import (
 from question_bank.generator.material.facts import Fact, Role
 from question_bank.generator.material.modifiers import modifiers_in, runs_in
 from question_bank.generator.writing.desk import Desk
-from question_bank.generator.writing.likeness import gives_away, names_a_value
+from question_bank.generator.writing.likeness import gives_away, is_in_a_value_name, names_a_value
 
 BLANK = "____"
 WORDS_BEFORE = 2
@@ -43,11 +44,12 @@ _HIGHEST_RANK_IN_SECTION = 0.5  # plans and strategies hold many words that nobo
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A word or short phrase left out: the line around it, what belongs in it, and its class."""
+    """A word or short phrase left out: the line around it, what belongs in it, its class, and what else would fit."""
 
     line: str
     key: str
     word_class: WordClass
+    fitting: tuple[str, ...] | None = None
 
     @property
     def shown(self) -> str:
@@ -56,17 +58,25 @@ class Gap:
 
 
 def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
-    """The gaps a passage offers, those most worth remembering first, later places before earlier ones."""
+    """The gaps a passage offers, those most worth remembering first, later places before earlier ones.
+
+    A definition that offers no better one may be asked for the noun of “the … of”.
+    """
     words = tokens(fact.text)
-    found: list[tuple[float, int, Gap]] = []
+    before_of = {place for place in range(len(words)) if is_before_of(words, place)}
+    found = _ranked(desk, fact, set(range(len(words))) - before_of)
+    return found if found or fact.role is not Role.DEFINITION else _ranked(desk, fact, before_of)
+
+
+def _ranked(desk: Desk, fact: Fact, places: Set[int]) -> tuple[Gap, ...]:
+    words = tokens(fact.text)
     in_modifiers = {place + step for place, text in runs_in(fact) for step in range(len(text.split()))}
-    for place, token in enumerate(words):
+    found: list[tuple[float, int, Gap]] = []
+    for place in sorted(places - in_modifiers):
         word_class = class_in_place(words, place)
-        if place in in_modifiers or word_class is None or not _is_worth_asking(fact, token, word_class):
+        if word_class is None or not _is_worth_asking(fact, words[place], word_class):
             continue
-        if word_class in NOUNS and _calls_for_its_noun(words, place):
-            continue
-        gap = _gap(fact, words, (place, place), word_class)
+        gap = _word_gap(fact, words, place, word_class)
         if gap:
             found.append((_rank(words, place, word_class), -place, gap))
     found += [(0.0, -place, gap) for place, gap in _modifier_gaps(fact, words)]
@@ -74,6 +84,17 @@ def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
     highest = special.get(fact.role, _HIGHEST_RANK)
     ranked = sorted((entry for entry in found if entry[0] <= highest), key=lambda entry: entry[:2])
     return tuple(gap for _, _, gap in ranked if _is_fair(desk, fact, gap))
+
+
+def _word_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: WordClass) -> Gap | None:
+    """The gap for one word, unless its neighbours betray it or nothing else would fit there."""
+    if (word_class in NOUNS and _calls_for_its_noun(words, place)) or is_fixed(words, place):
+        return None
+    fitting = fitting_words(words, place, word_class)
+    if fitting == () or _is_one_of_many_praises(words, place, word_class):
+        return None
+    gap = _gap(fact, words, (place, place), word_class)
+    return replace(gap, fitting=fitting) if gap else None
 
 
 def _is_worth_asking(fact: Fact, token: Token, word_class: WordClass) -> bool:
@@ -88,6 +109,15 @@ def _calls_for_its_noun(words: tuple[Token, ...], place: int) -> bool:
     if words[min(place + 1, len(words) - 1)].gap:
         return False
     return after in {"to", "on", "for"} and words[place - 1].word not in CONJUNCTIONS
+
+
+def _is_one_of_many_praises(words: tuple[Token, ...], place: int, word_class: WordClass) -> bool:
+    """“excellent, safe, high quality service”: any other praise of a service would do as well."""
+    if word_class is not WordClass.SERVICES:
+        return False
+    joined = {words[place].gap, words[place + 1].gap if place + 1 < len(words) else ""}
+    neighbours = {_word_at(words, place - 1), _word_at(words, place + 1)}
+    return "," in joined or not neighbours.isdisjoint(CONJUNCTIONS)
 
 
 def _rank(words: tuple[Token, ...], place: int, word_class: WordClass) -> float:
@@ -130,7 +160,9 @@ def _quotable_lines(fact: Fact) -> tuple[str, ...]:
 def _modifier_gaps(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, Gap]]:
     for place, text in modifiers_in(fact):
         word_class = modifier_class(text)
-        gap = _gap(fact, words, (place, place + len(tokens(text)) - 1), word_class) if word_class else None
+        gap = None
+        if word_class is WordClass.MODIFIERS_OF_KIND:  # praise like “high quality” could be any other praise
+            gap = _gap(fact, words, (place, place + len(tokens(text)) - 1), word_class)
         if gap:
             yield place, gap
 
@@ -147,6 +179,8 @@ def _is_fair(desk: Desk, fact: Fact, gap: Gap) -> bool:
     if fact.owner and gives_away(desk, fact.owner, quote=gap.key):
         return False
     if fact.role is Role.SECTION and names_a_value(desk, gap.line):
+        return False
+    if is_in_a_value_name(desk, gap.key):
         return False
     if re.search(rf"\ban? {BLANK}", gap.shown, re.IGNORECASE):
         return False

@@ -34,6 +34,11 @@ def names_a_value(desk: Desk, text: str) -> bool:
     return any(desk.stems(value.name) <= said for value in desk.facts.values if desk.stems(value.name))
 
 
+def is_in_a_value_name(desk: Desk, text: str) -> bool:
+    """A text shares a word with the name of a value."""
+    return any(not desk.stems(value.name).isdisjoint(desk.stems(text)) for value in desk.facts.values)
+
+
 def lines_clash(desk: Desk, one: str, *, other: str) -> bool:
     """Two lines are so near that either could pass for the other."""
     return jaccard(desk.stems(one), desk.stems(other)) >= CLASH

@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from question_bank.generator.language.grammar import class_in_place, tokens
 from question_bank.generator.language.vocabulary import (
-    MODIFIERS,
     WordClass,
     are_near,
     is_weak,
@@ -16,6 +15,7 @@ from question_bank.generator.material.facts import Fact
 from question_bank.generator.material.modifiers import modifiers_in
 from question_bank.generator.writing.desk import Desk
 from question_bank.generator.writing.gaps import Gap
+from question_bank.generator.writing.likeness import is_in_a_value_name
 from question_bank.lexicon import concepts
 
 MOST_FROM_VOCABULARY = 6
@@ -33,10 +33,9 @@ def words_of_page(desk: Desk, gap: Gap, *, owner: str | None) -> tuple[BankWord,
     """Words of the gap's class that the page uses elsewhere, each once, in its order."""
     found = {
         text: BankWord(text, fact)
-        for kind in _kinds(gap.word_class)
         for fact in desk.facts.all
         for word_class, text in _classed_words(fact)
-        if word_class is kind and _may_stand(desk, gap, text=text, owner=owner)
+        if (gap.fitting is not None or word_class is gap.word_class) and _may_stand(desk, gap, text=text, owner=owner)
     }
     return tuple(found.values())
 
@@ -46,22 +45,17 @@ def words_of_vocabulary(desk: Desk, gap: Gap, *, owner: str | None) -> tuple[Ban
     page = desk.stems(desk.facts.page.text)
     found = [
         BankWord(text, None)
-        for kind in _kinds(gap.word_class)
-        for text in vocabulary(kind)
+        for text in (vocabulary(gap.word_class) if gap.fitting is None else gap.fitting)
         if desk.stems(text).isdisjoint(page) and _may_stand(desk, gap, text=text, owner=owner)
     ]
     return tuple(found[:MOST_FROM_VOCABULARY])
 
 
-def _kinds(word_class: WordClass) -> tuple[WordClass, ...]:
-    """The class itself; qualifiers of several words are few, so both their classes serve."""
-    others = MODIFIERS if word_class in MODIFIERS else ()
-    return (word_class, *(other for other in others if other is not word_class))
-
-
 def _may_stand(desk: Desk, gap: Gap, *, text: str, owner: str | None) -> bool:
     """The word is no form of one in the line or its heading, and means something else than the right one."""
-    if are_near(text, gap.key.casefold()):
+    if are_near(text, gap.key.casefold()) or (gap.fitting is not None and text not in gap.fitting):
+        return False
+    if is_in_a_value_name(desk, text):
         return False
     own = desk.stems(text)
     said = desk.stems(gap.line) | desk.stems(owner or "")
