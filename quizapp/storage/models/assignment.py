@@ -27,6 +27,7 @@ class Assignment(TenantRow, Base):
             postgresql_where=sa.text("until_date IS NULL"),
         ),
         sa.Index("ix_assignment_quiz_id", "quiz_id"),
+        sa.Index("ix_assignment_person_id_quiz_id", "person_id", "quiz_id"),
     )
 
     person_id: Mapped[int]
@@ -50,6 +51,7 @@ class DueDate(TenantRow, Base):
             sqlite_where=sa.text("until_date IS NULL"),
             postgresql_where=sa.text("until_date IS NULL"),
         ),
+        sa.Index("ix_due_date_assignment_id", "assignment_id"),
     )
 
     assignment_id: Mapped[int]

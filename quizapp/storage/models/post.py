@@ -55,6 +55,7 @@ class TeamMembership(TenantRow, Base):
             postgresql_where=sa.text("until_date IS NULL"),
         ),
         sa.Index("ix_team_membership_team_id", "team_id"),
+        sa.Index("ix_team_membership_post_id", "post_id"),
     )
 
     post_id: Mapped[int]
