@@ -58,7 +58,8 @@ def test_a_status_has_a_shape_beside_its_words(trust: Visit, new_context: Contex
     page = trust.open(trust.sign_in(new_context(viewport=DESKTOP), BEN), "/team?sort=name")
     shape = """one => {
         const style = getComputedStyle(one, "::before");
-        return [style.clipPath, style.borderRadius, style.borderWidth, style.backgroundImage].join();
+        const fill = style.backgroundImage + (style.backgroundColor === "rgba(0, 0, 0, 0)");
+        return [style.clipPath, style.borderRadius, fill].join();
     }"""
     shapes = {
         colour: page.locator(f".nhsuk-tag--{colour}").first.evaluate(shape)
