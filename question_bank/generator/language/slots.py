@@ -40,7 +40,7 @@ def is_before_of(words: Sequence[Token], place: int) -> bool:
     return _word_at(words, place - 1) == "the" and _word_at(words, place + 1) == "of"
 
 
-def fitting_words(words: Sequence[Token], place: int, word_class: WordClass) -> tuple[str, ...] | None:
+def fitting_words(words: Sequence[Token], place: int, *, word_class: WordClass) -> tuple[str, ...] | None:
     """The words that could stand there instead; None where every word of the class could."""
     key = words[place].word
     before = "" if words[place].gap else _word_at(words, place - 1)

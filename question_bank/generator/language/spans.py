@@ -25,6 +25,7 @@ _STRONG_MARKS = re.compile(r"[;:]|^[–—-]|\s[–—-]|[.?!…]+$|[()]")
 _OPEN_NOUNS = word_set("time way ways ability right need needs chance chances opportunity opportunities reason")
 _PRONOUNS = word_set("i we you they he she it who")
 _SUBORDINATORS = word_set("as when if while whilst because although though since where unless until")
+_POINTING_BACK = word_set("they them their theirs themselves")
 _OUTER_MARKS = " \t.,;:…–—"
 _QUOTES = {"‘": "’", "“": "”", "'": "'", '"': '"'}
 
@@ -56,10 +57,12 @@ def clauses(text: str, *, least: int, phrases: bool = False) -> tuple[str, ...]:
         starts += [place for place in range(1, len(words)) if words[place].word in _PHRASE_WORDS]
     ends = [place for place in range(1, len(words)) if _may_end_before(words, place)] + [len(words)]
     runs = [
-        bare(whole[words[start].start : words[end - 1].end])
+        bare(whole[words[_with_its_twin(words, start, end)].start : words[end - 1].end])
         for start in sorted(set(starts))
         for end in ends
-        if start < end <= start + LONGEST_QUOTE and (end == len(words) or words[start].word not in _SUBORDINATORS)
+        if start < end <= start + LONGEST_QUOTE
+        and (end == len(words) or words[start].word not in _SUBORDINATORS)
+        and _keeps_its_nouns(words, start, end)
     ]
     return _usable(sorted(runs, key=len, reverse=True), least=least)
 
@@ -112,6 +115,29 @@ def _start_after_openers(words: Sequence[Token], place: int) -> int:
     while place < len(words) - 1 and words[place].word in _OPENERS:
         place += 1
     return place
+
+
+def _with_its_twin(words: Sequence[Token], start: int, end: int) -> int:
+    """“by working …, and by growing …” keeps its first “by”."""
+    opener = _word_at(words, start - 1)
+    if opener not in {"by", "to"}:
+        return start
+    twins = (words[place - 1].word == "and" and words[place].word == opener for place in range(start + 1, end))
+    return start - 1 if any(twins) else start
+
+
+def _keeps_its_nouns(words: Sequence[Token], start: int, end: int) -> bool:
+    """No “they” stands in the run whose people were named before it, or are not named at all."""
+    pointing = next((place for place in range(start, end) if words[place].word in _POINTING_BACK), None)
+    if pointing is None or not start:
+        return True
+    if any(_is_people(word.word) for word in words[:start]):
+        return False
+    return any(_is_people(word.word) or word.word.endswith("s") for word in words[start:pointing] if is_noun(word.word))
+
+
+def _is_people(word: str) -> bool:
+    return word in {"people", "everyone", "everybody"} or not classes(word).isdisjoint(PEOPLE)
 
 
 def _opens_clause(words: Sequence[Token], place: int) -> bool:

@@ -82,6 +82,11 @@ def is_weak(word: str) -> bool:
     return word in _weak_words()
 
 
+def is_telling(word: str) -> bool:
+    """Whether a word says what a line is about: no person, and no word that lines of any value use."""
+    return not is_weak(word) and word not in _everywhere_words() and classes(word).isdisjoint(PEOPLE)
+
+
 def are_near(one: str, other: str) -> bool:
     """Whether two words (in small letters) mean nearly the same."""
     return not _near_sets().get(one, frozenset()).isdisjoint(_near_sets().get(other, frozenset()))
@@ -129,6 +134,11 @@ def _near_sets() -> dict[str, frozenset[int]]:
 @lru_cache(maxsize=1)
 def _weak_words() -> frozenset[str]:
     return frozenset(_data()["weak"]["words"].split())
+
+
+@lru_cache(maxsize=1)
+def _everywhere_words() -> frozenset[str]:
+    return frozenset(_data()["everywhere"]["words"].split())
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import form_of
-from question_bank.generator.writing.owner_quotes import OwnerQuote, find_quote, name_options
+from question_bank.generator.writing.owner_quotes import FEWEST_RIVALS, OwnerQuote, find_quote, name_options
 from question_bank.generator.writing.rationale import own_line
 from question_bank.model import DraftStatus, Item, Kind, Option
 
@@ -27,9 +27,10 @@ def ask(desk: Desk) -> Iterator[Slot]:
             yield Slot(WHOLE, fact.bare, items, lacks=quote.rule)
 
 
-def quote_of_line(desk: Desk, value: NamedValue, *, fact: Fact) -> OwnerQuote:
+def quote_of_line(desk: Desk, value: NamedValue, *, fact: Fact, fewest_rivals: int = FEWEST_RIVALS) -> OwnerQuote:
     """The longest opening of a line that may be quoted where its value is asked."""
-    return find_quote(desk, value, fact=fact, runs=openings(fact.text, least=LEAST_CONTENT_WORDS))
+    runs = openings(fact.text, least=LEAST_CONTENT_WORDS)
+    return find_quote(desk, value, fact=fact, runs=runs, fewest_rivals=fewest_rivals)
 
 
 def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.owner_quotes import OwnerQuote, find_quote, name_options
+from question_bank.generator.writing.owner_quotes import FEWEST_RIVALS, OwnerQuote, find_quote, name_options
 from question_bank.generator.writing.rationale import own_line
 from question_bank.model import DraftStatus, Item, Kind, Option
 
@@ -22,9 +22,10 @@ def ask(desk: Desk) -> Iterator[Slot]:
             yield Slot(WHOLE, value.definition.bare, items, lacks=quote.rule)
 
 
-def quote_of_definition(desk: Desk, value: NamedValue, *, fact: Fact) -> OwnerQuote:
+def quote_of_definition(desk: Desk, value: NamedValue, *, fact: Fact, fewest_rivals: int = FEWEST_RIVALS) -> OwnerQuote:
     """The longest run of a definition that may be quoted where its value is asked."""
-    return find_quote(desk, value, fact=fact, runs=clauses(fact.text, least=LEAST_CONTENT_WORDS, phrases=True))
+    runs = clauses(fact.text, least=LEAST_CONTENT_WORDS, phrases=True)
+    return find_quote(desk, value, fact=fact, runs=runs, fewest_rivals=fewest_rivals)
 
 
 def _item(desk: Desk, value: NamedValue, fact: Fact, quote: str) -> Item:

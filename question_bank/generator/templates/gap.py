@@ -13,6 +13,7 @@ from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 TEMPLATE = "T8"
 DISTRACTORS = 3
 MOST_FROM_PAGE = 8
+MOST_FROM_VOCABULARY = 5
 MOST_TRIES = 12
 GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 1}
 
@@ -33,7 +34,7 @@ def _attempts(desk: Desk, fact: Fact, gap: Gap) -> Iterator[Item]:
     purpose = (TEMPLATE, fact.id, gap.key)
     pool = desk.order(words_of_page(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_PAGE]
     if len(pool) < DISTRACTORS:
-        pool += desk.order(words_of_vocabulary(desk, gap, owner=fact.owner), *purpose)[:DISTRACTORS]
+        pool += desk.order(words_of_vocabulary(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_VOCABULARY]
     for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
         yield Item(
             id="",

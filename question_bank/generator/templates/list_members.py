@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from question_bank.generator.language.grammar import FUNCTION_WORDS, tokens
 from question_bank.generator.language.spans import clauses
-from question_bank.generator.language.vocabulary import WordClass
+from question_bank.generator.language.vocabulary import WordClass, are_near
 from question_bank.generator.material.facts import Fact, cite
 from question_bank.generator.material.lists import WordList, classes_of, kinds_of, lists_in
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.distractors import foils
-from question_bank.generator.writing.rationale import around, not_printed
+from question_bank.generator.writing.rationale import around, not_printed, used_elsewhere
 from question_bank.lexicon import concepts
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
@@ -27,6 +27,7 @@ _BEGIN_AFTER = frozenset({"and", "or", "to", "that", "which", "we", "will"})
 
 def ask(desk: Desk) -> Iterator[Slot]:
     """Three members of each list, as spread over the list as can be."""
+    spare: dict[WordClass, list[str]] = {}
     printed = [one for fact in desk.facts.all for one in lists_in(fact)]
     seen: set[tuple[str, ...]] = set()
     for one in printed:
@@ -38,11 +39,15 @@ def ask(desk: Desk) -> Iterator[Slot]:
         for start in range(VARIANTS if size > KEYS else 1):
             chosen = sorted({(start + step) % size for step in (SPREAD if size > KEYS else range(KEYS))})
             keys = [one.members[place] for place in chosen]
-            yield Slot(FROM_PAGE, one.text, _attempts(desk, one, same, keys), lacks="no-distractors")
+            yield Slot(FROM_PAGE, one.text, _attempts(desk, (one, same), keys, spare), lacks="no-distractors")
 
 
-def _attempts(desk: Desk, asked: WordList, same: Sequence[Fact], keys: Sequence[str]) -> Iterator[Item]:
-    stem = _stem(desk, asked)
+def _attempts(
+    desk: Desk, printed_in: tuple[WordList, Sequence[Fact]], keys: Sequence[str], spare: dict[WordClass, list[str]]
+) -> Iterator[Item]:
+    """`spare` are the foils of each class that no earlier question has used; what is used here leaves it."""
+    asked, same = printed_in
+    stem = _stem(desk, asked, keys)
     if not stem:
         return
     elsewhere = _other_members(desk, asked, same=same)
@@ -50,8 +55,8 @@ def _attempts(desk: Desk, asked: WordList, same: Sequence[Fact], keys: Sequence[
     printed = sorted(
         desk.order(list(elsewhere), FROM_PAGE, asked.fact.id, *keys), key=lambda word: own.isdisjoint(classes_of(word))
     )
-    foreign = desk.order(_foils(desk, keys), FROM_FOILS, *keys)
-    for template, words in ((FROM_PAGE, printed), (FROM_FOILS, foreign)):
+    for template in (FROM_PAGE, FROM_FOILS):
+        words = printed if template == FROM_PAGE else _take_foils(desk, keys, spare)
         wrong = words[:DISTRACTORS]
         if len(wrong) < DISTRACTORS:
             continue
@@ -71,12 +76,16 @@ def _attempts(desk: Desk, asked: WordList, same: Sequence[Fact], keys: Sequence[
         )
 
 
-def _foils(desk: Desk, keys: Sequence[str]) -> tuple[str, ...]:
-    """Foils of the class that most keys belong to; none where the keys are a mixed bag."""
+def _take_foils(desk: Desk, keys: Sequence[str], spare: dict[WordClass, list[str]]) -> list[str]:
+    """Foils of the class that most keys belong to, none of them used before; none where the keys are a mixed bag."""
     for name in FOILED:
         if 2 * sum(name in classes_of(key) for key in keys) > len(keys):
-            return foils(desk, name)
-    return ()
+            left = spare.setdefault(name, list(desk.order(foils(desk, name), FROM_FOILS)))
+            own = [tokens(key)[-1].word for key in keys]
+            taken = [foil for foil in left if not any(are_near(foil, word) for word in own)][:DISTRACTORS]
+            spare[name] = [foil for foil in left if foil not in taken]
+            return taken
+    return []
 
 
 def _other_members(desk: Desk, asked: WordList, *, same: Sequence[Fact]) -> dict[str, Fact]:
@@ -93,19 +102,15 @@ def _other_members(desk: Desk, asked: WordList, *, same: Sequence[Fact]) -> dict
     return found
 
 
-def _stem(desk: Desk, asked: WordList) -> str:
+def _stem(desk: Desk, asked: WordList, keys: Sequence[str]) -> str:
     """The clause with dots for the list, or the words before the list; empty where the clause gives too little."""
     for clause in clauses(asked.fact.text, least=LEAST_CONTENT_WORDS):
         before, found, after = clause.partition(asked.text)
         if not found or len(before.split()) < CONTEXT_BEFORE or not asked.fact.may_quote(clause):
             continue
-        page, number = desk.of("page"), NUMBER_WORDS[KEYS]
-        page = page[0].upper() + page[1:]
-        closing = _closing(after)
-        if closing:
-            shown = f"{_opening(before)} … {closing}"
-            return f"{page} says “{shown}”. Select the {number} that belong where the dots are."
-        return f"{page} has a list after the words “{_opening(before)}”. Select the {number} that are in it."
+        what = "words or phrases" if any(" " in key for key in keys) else "words"
+        shown = f"{_opening(before)} … {_closing(after)}".strip()
+        return f"Select the {NUMBER_WORDS[KEYS]} {what} that complete “{shown}” on {desk.of('page')}."
     return ""
 
 
@@ -133,7 +138,7 @@ def _closing(after: str) -> str:
 def _wrong(desk: Desk, word: str, fact: Fact | None) -> Option:
     if fact is None:
         return Option(word, False, not_printed(desk, word), Proof.NOT_ON_PAGE)
-    return Option(word, False, f"{desk.our_page} uses it elsewhere: “{around(fact, word)}”.", Proof.OTHER_SECTION)
+    return Option(word, False, used_elsewhere(desk, fact, word=word), Proof.OTHER_SECTION)
 
 
 def _why(desk: Desk, asked: WordList) -> str:

@@ -7,7 +7,7 @@ from itertools import combinations, islice, product
 from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
-from question_bank.generator.writing.likeness import gives_away, own_stems, points_at, says_nearly
+from question_bank.generator.writing.likeness import gives_away, own_stems, points_at, says_nearly, speaks_of_the_same
 from question_bank.generator.writing.rationale import own_line, unused_value
 from question_bank.lexicon import names_clash
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
@@ -83,7 +83,9 @@ def _is_fair(desk: Desk, lines: Sequence[Left]) -> bool:
     if any(says_nearly(desk, one.text, other=other.text) for one, other in combinations(lines, 2)):
         return False
     return not any(
-        points_at(desk, other.value.name, quote=left.text) or names_clash(other.value.name, left.value.name)
+        points_at(desk, other.value.name, quote=left.text)
+        or names_clash(other.value.name, left.value.name)
+        or speaks_of_the_same(desk, other.value, quote=left.text)
         for left in lines
         for other in lines
         if other is not left
@@ -97,6 +99,7 @@ def _attempts(desk: Desk, stem: str, lines: Sequence[Left]) -> Iterator[Item]:
         for value in desk.facts.values
         if value.name not in used
         and not any(points_at(desk, value.name, quote=left.text) for left in lines)
+        and not any(speaks_of_the_same(desk, value, quote=left.text) for left in lines)
         and not any(names_clash(value.name, name) for name in used)
     ]
     names = [left.fact.id for left in lines]

@@ -1,20 +1,21 @@
-"""Through what is something done: a clause that names its means at its end."""
+"""Through what is something done, and on what is it built: clauses that name this at their end."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from question_bank.generator.language.grammar import count_content, is_verb, tokens
 from question_bank.generator.language.spans import clauses
-from question_bank.generator.language.vocabulary import QUALITIES, classes
+from question_bank.generator.language.vocabulary import PLURALS, QUALITIES, WordClass, are_near, classes
 from question_bank.generator.material.facts import Fact, Role, cite
+from question_bank.generator.material.foundations import Foundation, foundation_in, joint_qualifiers_in
 from question_bank.generator.material.lists import kinds_of, lists_in
 from question_bank.generator.material.phrases import phrases_in
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import differ, fit_together
-from question_bank.generator.writing.rationale import own_line, phrase_in
+from question_bank.generator.writing.rationale import own_line, phrase_in, used_elsewhere
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
-TEMPLATE = "T17"
+TEMPLATE, FOUNDATION = "T17", "T17f"
 MARK = " through "
 MOST_WORDS_OF_MEANS = 3
 DISTRACTORS = 3
@@ -23,8 +24,11 @@ LEAST_CONTENT_WORDS = 3
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
-    """One question for each “do something through something”."""
+    """One question for each “do something through something” and “built on a foundation of something”."""
     for fact in desk.facts.all:
+        built = foundation_in(fact)
+        if built:
+            yield Slot(FOUNDATION, fact.bare, _kinds(desk, built), lacks="no-distractors")
         for doing, means in _means_in(fact):
             yield Slot(
                 TEMPLATE,
@@ -53,8 +57,15 @@ def _is_one_quality(text: str) -> bool:
 
 
 def _nouns_of(fact: Fact) -> tuple[str, ...]:
-    texts = (phrase.text for phrase in phrases_in(fact))
-    return tuple(text for text in texts if len(text.split()) <= MOST_WORDS_OF_MEANS)
+    """Qualities by themselves, members of a list, and phrases; nothing that would call for an article."""
+    texts = [phrase.text for phrase in phrases_in(fact)] + [member for one in lists_in(fact) for member in one.members]
+    whole = (text for text in dict.fromkeys(texts) if len(text.split()) <= MOST_WORDS_OF_MEANS)
+    return tuple(text for text in whole if "adjective" not in kinds_of(text) and not _wants_article(text))
+
+
+def _wants_article(text: str) -> bool:
+    found = classes(tokens(text)[-1].word)
+    return WordClass.SINGULAR in found or found.isdisjoint(QUALITIES | PLURALS)
 
 
 def _lists_of(fact: Fact) -> tuple[str, ...]:
@@ -75,14 +86,20 @@ def _verb_phrase(text: str) -> str:
 def _attempts(desk: Desk, fact: Fact, *, doing: str, means: str) -> Iterator[Item]:
     asked = desk.stems(f"{doing} {means}")
     names = {value.name.casefold() for value in desk.facts.values}
+    own = desk.stems(fact.text)
     parts = _lists_of if means in _lists_of(fact) else _nouns_of
     pool = [
         (text, other)
         for other in desk.facts.all
         for text in parts(other)
-        if other.id != fact.id and desk.stems(text).isdisjoint(asked) and text.casefold() not in names
+        if other.id != fact.id
+        and desk.stems(text).isdisjoint(asked | own if parts is _nouns_of else asked)
+        and text.casefold() not in names
+        and not are_near(text, means)
+        and (parts is _lists_of or not kinds_of(text).isdisjoint(kinds_of(means)))
     ]
-    others = desk.order(list(dict(pool).items()), TEMPLATE, fact.id)
+    shuffled = desk.order(list(dict(pool).items()), TEMPLATE, fact.id)
+    others = sorted(shuffled, key=lambda entry: len(entry[0].split()) != len(means.split()))
     for count in (DISTRACTORS, DISTRACTORS - 1):
         for wrong in islice(combinations(others, count), MOST_TRIES):
             texts = (means, *(text for text, _ in wrong))
@@ -93,7 +110,9 @@ def _attempts(desk: Desk, fact: Fact, *, doing: str, means: str) -> Iterator[Ite
 def _item(desk: Desk, fact: Fact, *, asked: tuple[str, str], wrong: Sequence[tuple[str, Fact]]) -> Item:
     doing, means = asked
     asking = (
-        f"Through what does {desk.organisation} aim to" if desk.organisation else "Through what, on this page, do we"
+        f"What does {desk.organisation} say it will use to"
+        if desk.organisation
+        else "What does this page say will be used to"
     )
     return Item(
         id="",
@@ -107,4 +126,37 @@ def _item(desk: Desk, fact: Fact, *, asked: tuple[str, str], wrong: Sequence[tup
         ),
         facts=tuple(dict.fromkeys((fact.id, *(other.id for _, other in wrong)))),
         source=cite(fact),
+    )
+
+
+def _kinds(desk: Desk, built: Foundation) -> Iterator[Item]:
+    own = desk.stems(built.fact.text)
+    pool = [
+        (text, fact)
+        for fact in desk.facts.all
+        for text in joint_qualifiers_in(fact)
+        if fact.id != built.fact.id and desk.stems(text).isdisjoint(own)
+    ]
+    others = desk.order(list(dict(pool).items()), FOUNDATION, built.fact.id)
+    for count in (DISTRACTORS, DISTRACTORS - 1):
+        for wrong in islice(combinations(others, count), MOST_TRIES):
+            texts = (built.kind, *(text for text, _ in wrong))
+            if fit_together(texts) and differ(desk, texts):
+                yield _kind_item(desk, built, wrong)
+
+
+def _kind_item(desk: Desk, built: Foundation, wrong: Sequence[tuple[str, Fact]]) -> Item:
+    owner = f"{desk.organisation} say its" if desk.organisation else "this page say our"
+    return Item(
+        id="",
+        kind=Kind.SINGLE,
+        template=FOUNDATION,
+        status=DraftStatus.DRAFT,
+        stem=f"What kind of {built.noun} does {owner} “{built.what}” are built on?",
+        options=(
+            Option(built.kind, True, own_line(desk, built.fact)),
+            *(Option(text, False, used_elsewhere(desk, fact, word=text), Proof.OTHER_SECTION) for text, fact in wrong),
+        ),
+        facts=tuple(dict.fromkeys((built.fact.id, *(fact.id for _, fact in wrong)))),
+        source=cite(built.fact),
     )

@@ -21,7 +21,7 @@ def ask(desk: Desk) -> Iterator[Slot]:
     for value in desk.facts.values:
         for fact in (*value.behaviours, *((value.definition,) if value.definition else ())):
             is_line = fact.role is Role.BEHAVIOUR
-            quote = (quote_of_line if is_line else quote_of_definition)(desk, value, fact=fact).text
+            quote = (quote_of_line if is_line else quote_of_definition)(desk, value, fact=fact, fewest_rivals=1).text
             if quote and (is_line or quote == fact.bare):
                 yield Slot(TRUE, quote, (_owned(desk, value, fact, quote),), lacks="clang")
                 yield Slot(FALSE, quote, _swapped(desk, value, fact, quote), lacks="no-distractors")

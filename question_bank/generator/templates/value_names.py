@@ -29,19 +29,30 @@ def ask(desk: Desk) -> Iterator[Slot]:
         yield Slot(TEMPLATE, about, (), lacks="grammar")
         return
     names.sort(key=lambda value: len(value.name.split()))
+    spare = list(_foils_as_printed(desk, names))
     for start in range(0, len(names) if len(names) > KEYS else 1, 2):
         keys = [names[(start + step) % len(names)] for step in range(KEYS)]
-        yield Slot(TEMPLATE, about, _attempts(desk, keys), lacks="not-on-page")
+        yield Slot(TEMPLATE, about, _attempts(desk, keys, spare), lacks="not-on-page")
 
 
-def _attempts(desk: Desk, keys: Sequence[NamedValue]) -> Iterator[Item]:
+def _foils_as_printed(desk: Desk, names: Sequence[NamedValue]) -> tuple[str, ...]:
+    """The foils in the seed's order, with capitals as the page prints them in its own names."""
+    later = [word for value in names for word in value.name.split()[1:]]
+    listed = desk.order(foils(desk, "names"), TEMPLATE)
+    return tuple(foil.capitalize() if any(word.islower() for word in later) else foil for foil in listed)
+
+
+def _attempts(desk: Desk, keys: Sequence[NamedValue], spare: list[str]) -> Iterator[Item]:
+    """`spare` are the foils that no earlier question of this kind has used; what is used here leaves it."""
     small = keys[0].name.islower()
     if any(value.name.islower() != small for value in keys):
         return
-    named = [foil.lower() if small else foil for foil in foils(desk, "names")]
-    wrong = desk.order(named, TEMPLATE, *(value.name for value in keys))[:DISTRACTORS]
-    if len(wrong) < 2 or not fit_together((*wrong, *(value.name for value in keys))):
+    fitting = [foil for foil in spare if fit_together((foil, *(value.name for value in keys)))][:DISTRACTORS]
+    if len(fitting) < 2:
         return
+    for foil in fitting:
+        spare.remove(foil)
+    wrong = [foil.lower() if small else foil for foil in fitting]
     yield Item(
         id="",
         kind=Kind.MULTIPLE,
@@ -66,7 +77,9 @@ def _is_noun_name(name: str) -> bool:
 
 
 def _why(desk: Desk, value: NamedValue) -> str:
-    return f"“{value.name}” is one of the {len(desk.facts.values)} values that {desk.our_page.lower()} names."
+    count = len(desk.facts.values)
+    number = NUMBER_WORDS[count].lower() if count < len(NUMBER_WORDS) else str(count)
+    return f"“{value.name}” is one of the {number} values that {desk.our_page.lower()} names."
 
 
 def _why_not(desk: Desk, foil: str) -> str:

@@ -7,7 +7,7 @@ from question_bank.generator.language.grammar import is_verb, tokens
 from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.likeness import differ, fit_together, form_of, lines_clash
+from question_bank.generator.writing.likeness import differ, fit_together, form_of, lines_clash, says_nearly
 from question_bank.generator.writing.rationale import own_line
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
@@ -42,6 +42,8 @@ def _attempts(desk: Desk, fact: Fact) -> Iterator[Item]:
     ]
     for wrong in islice(combinations(desk.order(pool, TEMPLATE, fact.id), DISTRACTORS), MOST_TRIES):
         texts = (key, *(_with_capital(text) for text, _ in wrong))
+        if any(says_nearly(desk, one, other=other) for one, other in combinations(texts[1:], 2)):
+            continue
         fits = len(key) <= 1.1 * max(len(text) for text in texts[1:]) and fit_together(texts) and differ(desk, texts)
         if not fits:
             continue

@@ -90,7 +90,7 @@ def _word_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: Word
     """The gap for one word, unless its neighbours betray it or nothing else would fit there."""
     if (word_class in NOUNS and _calls_for_its_noun(words, place)) or is_fixed(words, place):
         return None
-    fitting = fitting_words(words, place, word_class)
+    fitting = fitting_words(words, place, word_class=word_class)
     if fitting == () or _is_one_of_many_praises(words, place, word_class):
         return None
     gap = _gap(fact, words, (place, place), word_class)

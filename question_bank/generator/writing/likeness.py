@@ -3,6 +3,8 @@
 import re
 from itertools import combinations
 
+from question_bank.generator.language.grammar import tokens
+from question_bank.generator.language.vocabulary import is_telling
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.lexicon import concepts, names_clash
@@ -66,8 +68,25 @@ def rival_names(desk: Desk, value: NamedValue, *, quote: str) -> tuple[str, ...]
         if other.name != value.name
         and not names_clash(value.name, other.name)
         and not points_at(desk, other.name, quote=quote)
-        and not _speaks_of_the_same(desk, other, quote)
+        and not speaks_of_the_same(desk, other, quote=quote)
     )
+
+
+def speaks_of_the_same(desk: Desk, value: NamedValue, *, quote: str) -> bool:
+    """A value has a line of its own that a quotation could pass for."""
+    said = [fact.text for fact in value.behaviours] + ([value.definition.text] if value.definition else [])
+    return any(says_nearly(desk, text, other=quote) or shares_matter(desk, text, quote=quote) for text in said)
+
+
+def shares_matter(desk: Desk, text: str, *, quote: str) -> bool:
+    """A text and a quotation share a telling word and a concept, so that either could be said of the other."""
+    shared = concepts(text) & concepts(quote)
+    return bool(shared) and not telling_stems(desk, text).isdisjoint(telling_stems(desk, quote))
+
+
+def telling_stems(desk: Desk, text: str) -> frozenset[str]:
+    """The words that say something of what is wanted: no people, no words that stand in every line."""
+    return desk.stems(" ".join(token.word for token in tokens(text) if is_telling(token.word)))
 
 
 def fit_together(texts: tuple[str, ...]) -> bool:
@@ -92,11 +111,6 @@ def form_of(text: str) -> tuple[bool, str]:
     if small in {"we", "i", "to", "by", "how", "the", "a", "our"}:
         return first[:1].isupper(), small
     return first[:1].isupper(), "ing" if small.endswith("ing") and len(small) > 5 else "other"
-
-
-def _speaks_of_the_same(desk: Desk, value: NamedValue, quote: str) -> bool:
-    said = [fact.text for fact in value.behaviours] + ([value.definition.text] if value.definition else [])
-    return any(says_nearly(desk, text, other=quote) for text in said)
 
 
 def _long_words(text: str) -> tuple[str, ...]:

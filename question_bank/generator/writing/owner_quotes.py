@@ -24,7 +24,9 @@ class OwnerQuote:
     rule: str
 
 
-def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]) -> OwnerQuote:
+def find_quote(
+    desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str], fewest_rivals: int = FEWEST_RIVALS
+) -> OwnerQuote:
     """The first of these runs that tells its value without naming it, and leaves enough other names standing."""
     rule = "short"
     for run in runs:
@@ -34,7 +36,7 @@ def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]
             rule = "clang"
         elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:
             rule = "ambiguous"
-        elif len(rival_names(desk, value, quote=run)) < FEWEST_RIVALS:
+        elif len(rival_names(desk, value, quote=run)) < fewest_rivals:
             rule = "no-distractors"
         else:
             return OwnerQuote(run, "")

@@ -59,7 +59,7 @@ def phrase_in(desk: Desk, fact: Fact, *, phrase: str) -> str:
 
 def not_printed(desk: Desk, what: str) -> str:
     """A foil: words that the page does not have."""
-    return f"{desk.our_page} does not speak of “{what}” anywhere."
+    return f"{desk.our_page} does not use “{what}” anywhere."
 
 
 def around(fact: Fact, run: str) -> str:

@@ -65,8 +65,7 @@ def test_a_line_that_names_its_value_is_cut_or_asked_in_another_way() -> None:
 
 
 def test_a_name_that_a_quotation_points_at_is_no_wrong_option() -> None:
-    (honest,) = owner_items(SOMERSET_BANK.items, "are honest and transparent")
-    assert "Personal Integrity" not in {option.text for option in honest.options}
+    assert owner_items(SOMERSET_BANK.items, "are honest and transparent") == []  # too few names are left
     for item in owner_items(SOMERSET_BANK.items, "improve"):
         assert "Quality Improvement" not in {option.text for option in item.options}
 

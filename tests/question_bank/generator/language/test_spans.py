@@ -53,6 +53,19 @@ def test_a_list_with_commas_is_no_row_of_clauses() -> None:
     assert found == ("by delivering the benefits of research, development and innovation",)
 
 
+def test_a_by_that_comes_again_stays() -> None:
+    sentence = "We will grow, by working more closely with others, and by growing our services."
+    assert "by working more closely with others, and by growing our services" in clauses(sentence, least=4)
+    assert "working more closely with others" in clauses(sentence, least=2)
+
+
+def test_they_is_not_cut_from_its_people() -> None:
+    sentence = "We want people to live well, supported by thriving communities with good services when they need them."
+    found = clauses(sentence, least=3)
+    assert "supported by thriving communities with good services" in found
+    assert not any("they" in run for run in found if run.startswith("supported"))
+
+
 def test_a_subordinate_clause_does_not_stand_alone() -> None:
     sentence = "As we strive for improvement in quality, we will also find ways to save money."
     assert "As we strive for improvement in quality" not in clauses(sentence, least=3)

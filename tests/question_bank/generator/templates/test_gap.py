@@ -29,7 +29,7 @@ This means we:
 
 Our plans
 
-We will bring digital technology and new skills to our local clinics.
+We will bring clinical excellence and new skills to our local clinics.
 """
 
 
@@ -39,7 +39,7 @@ We will bring digital technology and new skills to our local clinics.
         "Complete these words from Fernbrook’s vision: “To build thriving ____ with mutual trust between neighbours”.",
         "Complete Fernbrook’s explanation of “Candour”: “telling families the truth with courage and ____”.",
         "Complete this behaviour from Fernbrook’s page: “show respect and ____ to all the people who visit us”.",
-        "Complete these words from Fernbrook’s page, under the heading “Our plans”: “We will bring digital ____ and "
+        "Complete these words from Fernbrook’s page, under the heading “Our plans”: “We will bring clinical ____ and "
         "new skills to our local clinics”.",
     ],
 )

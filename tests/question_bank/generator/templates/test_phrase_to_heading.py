@@ -27,9 +27,8 @@ We will mend beds, chairs and trolleys by ourselves. Thrift means that we waste 
 
 def test_a_clause_is_asked_for_by_its_heading() -> None:
     items = {item.stem: item for item in first_items(ask, desk(PAGE))}
-    item = items[
-        "Under which heading on Fernbrook’s page would you find these words: “answer each bell within two minutes”?"
-    ]
+    asking = "Under which heading on Fernbrook’s page would you find these words"
+    item = items[f"{asking}: “we will answer each bell within two minutes”?"]
     assert item.keys[0].text == "Our wards"
     assert {option.text for option in item.distractors} == {"Our kitchens", "Our workshop"}
     assert {option.proof for option in item.distractors} == {Proof.OTHER_SECTION}

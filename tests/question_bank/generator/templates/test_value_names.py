@@ -11,6 +11,21 @@ def test_three_names_stand_among_foils() -> None:
     assert [citation.text for citation in item.source] == ["Candour", "Thrift", "Neighbourliness"]
 
 
+def test_no_foil_serves_twice() -> None:
+    text = "Our values\n\n  • Candour\n  • Thrift\n  • Stamina\n  • Pluck\n  • Courtesy\n"
+    foils = [option.text for item in first_items(ask, desk(text)) for option in item.distractors]
+    assert len(foils) == len(set(foils)) > 3
+
+
+def test_foils_take_over_the_capitals_of_the_page() -> None:
+    text = "Our values\n\n  • Continuous improvement\n  • Candour\n  • Thrift\n"
+    texts = {
+        option.text for seed in range(8) for item in first_items(ask, desk(text, seed=seed)) for option in item.options
+    }
+    assert "Self awareness" in texts
+    assert "Self Awareness" not in texts
+
+
 def test_a_lost_heading_forbids_the_question() -> None:
     assert rules(ask, desk(FERNBROOK.replace("Stamina\n\n", "\n"))) == ["headless"]
 

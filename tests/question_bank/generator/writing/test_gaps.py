@@ -57,8 +57,32 @@ def test_a_slip_and_its_neighbours_are_left_alone() -> None:
 
 
 def test_plans_are_asked_only_for_their_qualities() -> None:
-    line = "We will meet the challenges that our local teams face with digital technology"
-    assert keys(line, role=Role.SECTION, owner="Our plans") == ["technology"]
+    line = "We will meet the challenges that our local teams face with clinical excellence"
+    assert keys(line, role=Role.SECTION, owner="Our plans") == ["excellence"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "bring new digital technology to all the wards of the valley",
+        "improve the quality of what the ward does for its patients",
+        "know when it is time to ask for help or advice",
+        "give everybody on the ward excellent, safe, timely service",
+        "deliver high quality care to everybody on the ward",
+        "take an interest in what organisational mistakes teach the ward",
+    ],
+)
+def test_set_phrases_praise_and_words_that_nothing_else_fits_are_left_alone(line: str) -> None:
+    assert keys(line) == []
+
+
+def test_a_definition_without_a_better_word_gives_the_noun_before_of() -> None:
+    assert keys("making changes to our wards for the benefit of all", role=Role.DEFINITION) == ["benefit"]
+    assert keys("making changes to our wards for the benefit of all") == []
+
+
+def test_a_word_of_a_value_s_name_is_left_alone() -> None:
+    assert keys("treat others on the ward with patience and candour") == ["patience"]
 
 
 def test_a_gap_shows_the_line_with_one_blank() -> None:

@@ -55,9 +55,8 @@ def test_a_wrong_name_is_told_where_the_words_belong_and_nothing_that_another_qu
 def test_a_line_that_carries_no_question_is_printed() -> None:
     at = desk(FERNBROOK.replace("repair a wheelchair", "be thrifty, so we mend a wheelchair"))
     told = other_value(at, at.facts.values[1], right="Candour")
-    assert told.endswith(
-        "Under “Thrift” our page lists “be thrifty, so we mend a wheelchair before ordering another from the catalogue”."
-    )
+    line = "be thrifty, so we mend a wheelchair before ordering another from the catalogue"
+    assert told.endswith(f"Under “Thrift” our page lists “{line}”.")
     assert unused_value(at, at.facts.values[1]).startswith("Nothing here belongs to it. Under “Thrift” our page lists")
 
 
