@@ -1,4 +1,4 @@
-"""The floor every figure is held against: a bare Flask page that reads a row, commits a row and renders as much text."""
+"""The floor figures are held against: a bare Flask page that reads a row, commits one and renders as much text."""
 
 import sqlite3
 from pathlib import Path

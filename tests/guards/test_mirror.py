@@ -7,9 +7,9 @@ from tests.support.source import ROOT, repository_modules, require_none
 
 ABOUT_A_PACKAGE = {  # what no single module of the package answers for
     "tests/question_bank/checks/test_sound_items.py": "good items of every kind pass all checks together",
-    "tests/services/reports/test_worked_example.py": "the published figures, through every report",
-    "tests/storage/test_migrations.py": "what the migrations make is what the models say",
-    "tests/storage/test_rules.py": "what the database refuses by itself",
+    "tests/quizapp/services/reports/test_worked_example.py": "the published figures, through every report",
+    "tests/quizapp/storage/test_migrations.py": "what the migrations make is what the models say",
+    "tests/quizapp/storage/test_rules.py": "what the database refuses by itself",
 }
 WITHOUT_A_MODULE = ("tests/guards", "tests/journeys")  # rules about the whole, and walks through the whole
 

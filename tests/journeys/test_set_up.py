@@ -16,8 +16,8 @@ from quizapp.services.attempts import learning
 from quizapp.services.bank import items
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.reports import reports
-from tests.cli.console import STAFF, Console
 from tests.pages import PageClient
+from tests.quizapp.cli.console import STAFF, Console
 
 PASSWORD = "kettle orchid ladder"
 

@@ -1,0 +1,156 @@
+"""The demo in the database: believable figures, every status, and nothing that did not come through a service."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from quizapp.access.policy import Actor
+from quizapp.access.roles import Role
+from quizapp.assessment.status import Progress, Status
+from quizapp.cli.demo.events import Calendar
+from quizapp.cli.demo.load import is_loaded, write_staff_file
+from quizapp.cli.demo.story import Story, read_demo
+from quizapp.services.attempts import learning
+from quizapp.services.people import accounts, organisations, people
+from quizapp.services.people.staff_file import read_staff_file
+from quizapp.services.reports import reports
+from quizapp.storage.db import db
+from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.audit import AuditEntry
+from quizapp.storage.models.item import ItemReview
+from quizapp.storage.models.person import WebSession
+from tests.quizapp.cli.demo.loading import LOADED_AT
+
+pytestmark = pytest.mark.usefixtures("loaded")
+
+DEMO = read_demo()
+NEVER_HERE = {Status.LEFT, Status.EXPIRED, Status.EXPIRING}
+"""Leavers stand in no live report, and a pass of these quizzes does not run out."""
+
+each_story = pytest.mark.parametrize("story", DEMO.stories, ids=lambda story: story.slug)
+
+
+def operator_of(story: Story) -> Actor:
+    return organisations.console_for(story.slug, job="tests")[0]
+
+
+def actor_of(story: Story, email: str, *roles: Role) -> Actor:
+    operator = operator_of(story)
+    return Actor(operator.organisation_id, people.find_by_email(operator, email).id, frozenset({Role.STAFF, *roles}))
+
+
+def rows_of(story: Story) -> dict[str, reports.ReportRow]:
+    """Everybody who holds the quiz, by name, as whoever is at the top sees them."""
+    top = next(person for person in story.characters if not person.manager_email)
+    report = reports.report_on_team(actor_of(story, top.email, Role.MANAGER), now=LOADED_AT)
+    return {row.name: row for row in report.rows}
+
+
+@each_story
+def test_compliance_is_believable(story: Story) -> None:
+    report = reports.report_on_organisation(operator_of(story), now=LOADED_AT)
+    assert 0.70 <= report.measures.compliance.count / report.measures.compliance.of <= 0.85
+    assert report.measures.compliance.of >= 15
+    assert len(report.lines) >= 5
+
+
+@each_story
+def test_every_status_occurs_and_overdue_in_every_shape(story: Story) -> None:
+    rows = rows_of(story).values()
+    assert {row.status for row in rows} == set(Status) - NEVER_HERE
+    overdue = {row.progress for row in rows if row.status is Status.OVERDUE}
+    assert overdue == {Progress.NOT_STARTED, Progress.IN_PROGRESS, Progress.NOT_PASSED_YET}
+    assert any(row.tries >= 3 and row.status is Status.NOT_PASSED_YET for row in rows)
+    assert any(row.tries >= 2 and row.status is Status.PASSED for row in rows)
+
+
+@each_story
+def test_what_was_told_is_what_happened(story: Story) -> None:
+    rows = rows_of(story)
+    calendar = Calendar(LOADED_AT.date(), ZoneInfo("Europe/London"))
+    for person in story.characters:
+        if person.name not in rows:
+            assert person.leaving
+            assert person.leaving.last_day_days_ago > 0
+            continue
+        row = rows[person.name]
+        assert row.tries == sum(sitting.wrong is not None for sitting in person.tries)
+        assert (row.team, row.start_date) == (person.team, calendar.day(person.started_days_ago))
+        passes = [calendar.day(one.days_ago) for one in person.tries if one.wrong is not None and one.wrong <= 1]
+        assert row.passed_on == (passes[0] if passes else None)
+
+
+@each_story
+def test_the_new_starter_has_the_quiz_and_has_not_begun(story: Story) -> None:
+    (card,) = learning.list_my_quizzes(actor_of(story, story.accounts[0].email), now=LOADED_AT)
+    assert (card.title, card.attempts, card.open_attempt_id, card.is_overdue) == (story.quiz, 0, None, False)
+
+
+@each_story
+def test_a_manager_sees_the_new_starter(story: Story) -> None:
+    starter = next(person for person in story.characters if person.email == story.accounts[0].email)
+    manager = actor_of(story, story.accounts[1].email, Role.MANAGER)
+    report = reports.report_on_team(manager, now=LOADED_AT)
+    assert starter.name in {row.name for row in report.rows}
+    assert len(report.teams) >= 2
+    assert any(row.needs_something for row in report.rows)
+
+
+@each_story
+def test_every_visitor_can_sign_in_and_is_what_the_table_says(story: Story) -> None:
+    operator = operator_of(story)
+    managers = {person.manager_email for person in story.characters}
+    wanted = {
+        account.email: {Role.STAFF}
+        | ({Role.MANAGER} if account.email in managers else set())
+        | ({Role.AUTHOR} if account.is_author else set())
+        for account in story.accounts
+    } | {story.administrator_email: {Role.STAFF, Role.ADMINISTRATOR}}
+    for email, roles in wanted.items():
+        (account,) = accounts.check_password(email, DEMO.password, now=LOADED_AT)
+        visitor = accounts.find_visitor(accounts.start_session(account, now=LOADED_AT), now=LOADED_AT)
+        assert visitor
+        assert account.organisation_id == operator.organisation_id
+        assert visitor.actor.roles == roles
+
+
+def test_nobody_is_left_signed_in_and_nobody_else_can_sign_in() -> None:
+    assert db.session.scalars(sa.select(WebSession).where(WebSession.ended_at.is_(None))).all() == []
+    opened = {person.email for story in DEMO.stories for person in story.characters}
+    opened -= {account.email for story in DEMO.stories for account in story.accounts}
+    for email in sorted(opened)[:3]:
+        with pytest.raises(Exception, match="does not match"):
+            accounts.check_password(email, DEMO.password, now=LOADED_AT)
+
+
+def test_items_were_approved_by_a_person() -> None:
+    reviewers = set(db.session.scalars(sa.select(ItemReview.person_id).where(ItemReview.status == "approved")))
+    authors = {actor_of(story, story.author).person_id for story in DEMO.stories}
+    assert reviewers == authors
+
+
+def test_the_history_lies_in_the_past_and_in_order() -> None:
+    moments = db.session.scalars(sa.select(AuditEntry.at).order_by(AuditEntry.id)).all()
+    assert max(moments) <= LOADED_AT
+    tries = db.session.scalars(sa.select(Attempt.started_at)).all()
+    assert min(tries).date() >= date(2026, 3, 26)
+    assert max(tries) < LOADED_AT
+
+
+def test_a_demo_that_was_cut_short_does_not_count_as_loaded(loaded: Flask) -> None:
+    assert is_loaded(DEMO)
+    other = DEMO.stories[1]
+    db.session.execute(
+        sa.text("UPDATE person SET email = 'x' || email WHERE email = :email"), {"email": other.administrator_email}
+    )
+    db.session.commit()
+    assert not is_loaded(DEMO)
+
+
+@each_story
+def test_the_staff_file_of_the_demo_is_one_anybody_could_load(story: Story) -> None:
+    staff = read_staff_file(write_staff_file(story.characters, Calendar(date(2026, 6, 30), ZoneInfo("Europe/London"))))
+    assert (len(staff.rows), staff.rejects, staff.ignored_columns) == (len(story.characters), (), ())

@@ -1,0 +1,53 @@
+"""The author's pages in a real browser: accessible in every state, and a question is decided without a script."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from quizapp import clock
+from tests.builders import NOW
+from tests.quizapp.web.trust import CARA
+from tests.quizapp.web.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
+from tests.support.browser import assert_accessible
+
+pytestmark = pytest.mark.browser
+
+STATES = ("/bank", "/bank?value=Thrift", "/bank?status=draft", "/bank/2", "/bank/2/retire")
+
+
+@pytest.fixture(scope="module")
+def trust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+    with pytest.MonkeyPatch.context() as patch, visit(tmp_path_factory.mktemp("trust")) as trust:
+        patch.setattr(clock, "now", lambda: NOW)
+        yield trust
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_in_any_state(trust: Visit, new_context: Contexts, size: dict[str, int]) -> None:
+    page = trust.sign_in(new_context(viewport=size), CARA)
+    assert_accessible(trust.open(page, STATES[0]))
+    for path in STATES:
+        assert_accessible_unfolded(trust.open(page, path))
+    page.get_by_role("button", name="Retire this question").click()
+    expect(page.get_by_role("alert")).to_contain_text("Say why this question is retired.")
+    assert_accessible_unfolded(page)
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_a_question_is_retired_and_approved_again(trust: Visit, new_context: Contexts, script: bool) -> None:
+    page = trust.sign_in(new_context(viewport=PHONE, java_script_enabled=script), CARA)
+    trust.open(page, "/bank?value=Candour").get_by_role("link", name="Retire Question 1", exact=True).click()
+    page.get_by_label("Why is it retired?").fill("The page has changed.")
+    page.get_by_role("button", name="Retire this question").click()
+    expect(page.get_by_text("Question 1 is retired.")).to_be_visible()
+    assert_no_overflow = "document.documentElement.scrollWidth <= innerWidth"
+    assert page.evaluate(assert_no_overflow)
+    trust.open(page, "/bank/1").get_by_role("button", name="Approve").click()
+    expect(page.get_by_text("Question 1 is approved.")).to_be_visible()
+
+
+def test_a_line_is_shown_where_its_question_points(trust: Visit, new_context: Contexts) -> None:
+    page = trust.open(trust.sign_in(new_context(viewport=DESKTOP), CARA), "/bank")
+    page.locator("article").last.get_by_role("link", name="Line 7").click()
+    expect(page.locator("#line-7 mark")).to_be_in_viewport()

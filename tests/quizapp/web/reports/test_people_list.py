@@ -1,0 +1,65 @@
+import pytest
+
+from quizapp.assessment.population import AbsenceKind
+from quizapp.assessment.status import Status
+from quizapp.services.errors import NotFound
+from quizapp.services.reports.groups import Group
+from quizapp.web.reports import people_list
+from quizapp.web.reports.people_list import WORDS, PeoplePage, Selection, present_file, present_people, read_selection
+from quizapp.web.shell.ordering import Order
+from tests.quizapp.web.rows import person, team_report
+
+SOME = Selection(Group.OVERDUE, quiz=3, team=None, order=Order("name"))
+PEOPLE = tuple(person(name) for name in ("Cid", "Ann", "Ben"))
+
+
+def page_of(selection: Selection) -> PeoplePage:
+    report = team_report(*PEOPLE, teams=())
+    return present_people(report, selection, path="/people", file_path="/people.csv", report_path="/organisation")
+
+
+def test_every_group_has_a_name_and_a_definition() -> None:
+    assert set(WORDS) == set(Group)
+    assert len({heading for heading, _ in WORDS.values()}) == len(Group)
+
+
+def test_a_list_says_whom_it_counts() -> None:
+    page = page_of(SOME)
+    assert (page.heading, page.caption) == ("Overdue", "Our values, all teams")
+    assert page.sentence == "3 people. The due date has passed, and there is no valid pass."
+    assert [row[0].text for row in page.rows] == ["Ann", "Ben", "Cid"]
+    assert page.report == "/organisation?quiz=3"
+    assert page.download == "/people.csv?group=overdue&quiz=3&sort=name"
+    assert (page.shown, page.earlier, page.later) == ("", "", "")
+
+
+def test_a_long_list_is_cut_into_parts_and_its_file_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(people_list, "PAGE_SIZE", 2)
+    first, second, third = (page_of(Selection(Group.DUE, 3, None, Order("name"), part)) for part in (1, 2, 3))
+    assert (first.shown, first.earlier) == ("Showing 1 to 2 of 3.", "")
+    assert first.later == "/people?group=due&quiz=3&sort=name&part=2"
+    assert (second.shown, second.earlier) == ("Showing 3 to 3 of 3.", "/people?group=due&quiz=3&sort=name&part=1")
+    assert (second.later, [row[0].text for row in second.rows]) == ("", ["Cid"])
+    assert third.shown == "There is nobody this far down a list of 3."
+    assert [row[0] for row in present_file(team_report(*PEOPLE, teams=()), SOME).rows] == ["Ann", "Ben", "Cid"]
+
+
+def test_absences_are_counted_by_reason() -> None:
+    away = [person(status=Status.ABSENT, absence=kind) for kind in (AbsenceKind.SECONDMENT, AbsenceKind.PARENTAL)]
+    report = team_report(*away, away[1], teams=())
+    page = present_people(
+        report,
+        Selection(Group.ABSENT, 3, None, Order("name")),
+        path="/people",
+        file_path="/people.csv",
+        report_path="/organisation",
+    )
+    assert page.sentence.endswith("Parental leave: 2, Secondment: 1.")
+
+
+def test_an_address_names_a_list_there_is() -> None:
+    assert read_selection({"group": "due", "team": "0", "part": "2"}) == Selection(Group.DUE, None, 0, Order("name"), 2)
+    assert read_selection({"group": "due", "part": "0"}).part == 1
+    for group in ("", "nonsense", "DUE"):
+        with pytest.raises(NotFound, match="no such list"):
+            read_selection({"group": group})

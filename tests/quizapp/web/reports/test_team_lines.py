@@ -1,0 +1,70 @@
+from dataclasses import replace
+
+import pytest
+
+from quizapp.assessment.measures import Measures, Overdue, Share
+from quizapp.services.reports.reports import OrganisationReport, TeamLine
+from quizapp.web.reports.numbers import PeopleLinks
+from quizapp.web.reports.team_lines import BY_TEAM, table_file, table_rows
+from quizapp.web.shell.ordering import Order
+from tests.quizapp.web.rows import HEAD, MEASURES, NOBODY
+
+LINKS = PeopleLinks("/people", 3)
+
+
+def counts(passed: int, due: int, in_post: int) -> Measures:
+    overdue = Overdue(due - passed, 0, 0, due - passed, 30)
+    return replace(
+        NOBODY,
+        compliance=Share(passed, due),
+        esr_rate=Share(passed, in_post),
+        overdue=overdue,
+        not_due_yet=in_post - due,
+    )
+
+
+REPORT = OrganisationReport(
+    HEAD,
+    MEASURES,
+    (
+        TeamLine(1, "Ward 1", counts(9, 10, 14)),
+        TeamLine(2, "ward 2", counts(3, 4, 4)),
+        TeamLine(3, "Pharmacy", counts(11, 20, 21)),
+        TeamLine(None, "No team", counts(0, 0, 2)),
+    ),
+)
+
+
+def test_a_line_has_counts_beside_its_percentage_and_opens_them() -> None:
+    rows = table_rows(REPORT, BY_TEAM, links=LINKS)
+    ward_1 = next(row for row in rows if row[0].text == "Ward 1")
+    assert [cell.text for cell in ward_1] == ["Ward 1", "14", "10", "9", "90.0%", "1", "4", "0"]
+    assert [cell.href for cell in ward_1] == [
+        *(f"/people?group={group}&team=1&quiz=3" for group in ("everybody", "in-scope", "due", "due-passed")),
+        None,
+        *(f"/people?group={group}&team=1&quiz=3" for group in ("overdue", "not-due-yet")),
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        (BY_TEAM, ["No team", "Pharmacy", "Ward 1", "ward 2"]),
+        (Order("team", descending=True), ["ward 2", "Ward 1", "Pharmacy", "No team"]),
+        (Order("overdue", descending=True), ["Pharmacy", "Ward 1", "ward 2", "No team"]),
+        (Order("share"), ["Pharmacy", "Ward 1", "ward 2", "No team"]),
+        (Order("share", descending=True), ["Ward 1", "Pharmacy", "ward 2", "No team"]),
+        (Order("in-post"), ["No team", "ward 2", "Ward 1", "Pharmacy"]),
+    ],
+)
+def test_lines_are_sorted_and_the_whole_comes_last(order: Order, names: list[str]) -> None:
+    assert [row[0].text for row in table_rows(REPORT, order, links=LINKS)] == [*names, "All teams"]
+
+
+def test_the_file_has_the_same_words_and_numbers_as_numbers() -> None:
+    table = table_file(REPORT, BY_TEAM)
+    assert table.header == ("Team", "In post", "Due", "Passed", "Passed of due", "Overdue", "Not due yet", "Away")
+    shown = table_rows(REPORT, BY_TEAM, links=LINKS)
+    assert [[str(value) for value in row] for row in table.rows] == [[cell.text for cell in row] for row in shown]
+    assert table.rows[0] == ["No team", 2, 0, 0, "No one due", 0, 2, 0]
