@@ -35,9 +35,7 @@ def _read(options: argparse.Namespace) -> int:
 def _generate(options: argparse.Namespace) -> int:
     document = document_beside(options.file)
     organisation = options.organisation or (document.organisation if document else None)
-    bank = generate(
-        read_file(options.file), organisation=organisation, seed=options.seed, setting=options.setting
-    )
+    bank = generate(read_file(options.file), organisation=organisation, seed=options.seed, setting=options.setting)
     _print_json(bank_to_dict(bank))
     return 0
 
