@@ -46,3 +46,9 @@ def share_words(share: "Share", *, nobody: str = NO_ONE_DUE) -> str:
     if not share.of:
         return nobody
     return share.percentage or part_of(share.count, share.of)
+
+
+def counted_share_words(share: "Share") -> str:
+    """The count beside its percentage, as a table shows it."""
+    words = share_words(share)
+    return f"{part_of(share.count, share.of)} ({words})" if share.percentage else words

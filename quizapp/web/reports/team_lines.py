@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.services.reports.exports import Table
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import OrganisationReport, TeamLine
-from quizapp.web.reports.numbers import ALL_TEAMS, PeopleLinks, share_words
+from quizapp.web.reports.numbers import ALL_TEAMS, PeopleLinks, counted_share_words
 from quizapp.web.shell.ordering import Heading, Order, sort_rows
 from quizapp.web.shell.parts import Cell
 
@@ -53,7 +53,7 @@ def _cells(measures: "Measures", links: PeopleLinks) -> list[Cell]:
     cells = [Cell(links.name, href=links.to(Group.EVERYBODY))]
     for heading in HEADINGS[1:]:
         if heading.key == "share":
-            cells.append(Cell(share_words(measures.compliance)))
+            cells.append(Cell(counted_share_words(measures.compliance)))
         else:
             group, read, words = _COUNTS[heading.key]
             cells.append(links.number(read(measures), group, words=words))
@@ -62,7 +62,7 @@ def _cells(measures: "Measures", links: PeopleLinks) -> list[Cell]:
 
 def _values(measures: "Measures") -> list[str | int]:
     return [
-        share_words(measures.compliance) if heading.key == "share" else _COUNTS[heading.key][1](measures)
+        counted_share_words(measures.compliance) if heading.key == "share" else _COUNTS[heading.key][1](measures)
         for heading in HEADINGS[1:]
     ]
 

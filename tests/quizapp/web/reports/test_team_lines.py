@@ -38,7 +38,7 @@ REPORT = OrganisationReport(
 def test_a_line_has_counts_beside_its_percentage_and_opens_them() -> None:
     rows = table_rows(REPORT, BY_TEAM, links=LINKS)
     ward_1 = next(row for row in rows if row[0].text == "Ward 1")
-    assert [cell.text for cell in ward_1] == ["Ward 1", "14", "10", "9", "90.0%", "1", "4", "0"]
+    assert [cell.text for cell in ward_1] == ["Ward 1", "14", "10", "9", "9 of 10 (90.0%)", "1", "4", "0"]
     assert [cell.href for cell in ward_1] == [
         *(f"/people?group={group}&team=1&quiz=3" for group in ("everybody", "in-scope", "due", "due-passed")),
         None,
