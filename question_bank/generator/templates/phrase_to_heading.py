@@ -120,5 +120,8 @@ def _item(desk: Desk, sections: Sequence[HeadedText], section: HeadedText, asked
 def _could_hold(desk: Desk, said: Fact, quote: str) -> bool:
     """A sentence is about the same matter as the quotation, so that this could stand under its heading too."""
     shared = telling_stems(desk, said.text) & telling_stems(desk, quote)
-    alike = concepts(said.text) & concepts(quote)
-    return says_nearly(desk, said.text, other=quote) or len(shared) > 1 or len(alike) > 1 or bool(shared and alike)
+    meant = concepts(quote)
+    alike = concepts(said.text) & meant
+    if alike and (shared or alike == meant or len(alike) > 1):
+        return True
+    return len(shared) > 1 or says_nearly(desk, said.text, other=quote)

@@ -49,6 +49,8 @@ def other_heading(desk: Desk, heading: str, *, right: str) -> str:
 
 def used_elsewhere(desk: Desk, fact: Fact, *, word: str) -> str:
     """Where the page uses a word, without the line: another question may leave that word out."""
+    if fact.owner is None and fact.role not in (Role.VISION, Role.MISSION):
+        return f"Another part of {_page(desk)} uses “{word}”."
     return f"{desk.our_page} uses “{word}” {_where(fact)}."
 
 
@@ -74,7 +76,7 @@ def _place(desk: Desk, fact: Fact) -> str:
     if fact.role in (Role.VISION, Role.MISSION):
         return f"{desk.our_page} says this in its {fact.role.value}"
     if fact.owner is None:
-        return f"{desk.our_page} says this in another part of the page"
+        return f"Another part of {_page(desk)} says this"
     if fact.role is Role.DEFINITION:
         return f"{desk.our_page} explains “{fact.owner}” in these words"
     if fact.role is Role.SECTION:
@@ -85,8 +87,6 @@ def _place(desk: Desk, fact: Fact) -> str:
 def _where(fact: Fact) -> str:
     if fact.role in (Role.VISION, Role.MISSION):
         return f"in its {fact.role.value}"
-    if fact.owner is None:
-        return "in another part of the page"
     return f"to explain “{fact.owner}”" if fact.role is Role.DEFINITION else f"under “{fact.owner}”"
 
 

@@ -36,8 +36,10 @@ def test_a_list_is_set_among_lists() -> None:
 
 def test_what_something_is_built_on_is_asked_by_its_qualifiers() -> None:
     built = "Our goals and plans are built on a solid foundation of fair and open culture.\n"
-    others = "We want productive and high performing wards with inclusive and supportive teams in safe, calm and warm rooms.\n"
-    (item,) = first_items(ask, desk(f"Our plans\n\n{built}{others}"))
+    others = (
+        "We want productive and high performing wards with inclusive and supportive teams in safe, calm and warm rooms."
+    )
+    (item,) = first_items(ask, desk(f"Our plans\n\n{built}{others}\n"))
     assert item.stem == "What kind of culture does Fernbrook say its “goals and plans” are built on?"
     assert item.keys[0].text == "fair and open"
     assert {option.text for option in item.distractors} == {

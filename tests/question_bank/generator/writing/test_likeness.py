@@ -10,6 +10,8 @@ from question_bank.generator.writing.likeness import (
     own_stems,
     points_at,
     rival_names,
+    shares_matter,
+    telling_stems,
 )
 from tests.question_bank.generator.desks import desk
 
@@ -79,3 +81,15 @@ def test_the_form_of_a_line_is_its_case_and_its_opening(text: str, form: tuple[b
 def test_the_whole_name_of_a_value_in_a_text_is_seen() -> None:
     assert names_a_value(AT, "what thrift means to us")
     assert not names_a_value(AT, "what waste means to us")
+
+
+def test_a_telling_word_and_a_concept_in_common_make_lines_one_matter() -> None:
+    honest = "are honest and not afraid to say if we have made a mistake"
+    assert shares_matter(AT, "share best practice and learning from mistakes openly", quote=honest)
+    assert not shares_matter(AT, "share what we know of mistakes", quote=honest)
+    assert not shares_matter(AT, "open the door to everybody", quote=honest)
+
+
+def test_people_and_words_of_every_line_tell_nothing() -> None:
+    assert telling_stems(AT, "support colleagues to improve and deliver services") == frozenset()
+    assert telling_stems(AT, "learn from mistakes") == {"learn", "mistak"}

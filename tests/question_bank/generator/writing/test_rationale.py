@@ -33,8 +33,8 @@ def test_a_wrong_line_is_told_where_it_belongs() -> None:
 
 def test_a_list_without_a_heading_is_given_no_owner() -> None:
     line = Fact("value/unnamed/behaviour/1", "we ask why a thing is done", 1, Role.BEHAVIOUR, None)
-    assert belongs_elsewhere(AT, line) == "Our page says this in another part of the page."
-    assert "another part of the page" in own_line(AT, line)
+    assert belongs_elsewhere(AT, line) == "Another part of our page says this."
+    assert "Another part of our page" in own_line(AT, line)
 
 
 def test_without_an_organisation_it_is_this_page() -> None:
