@@ -99,6 +99,25 @@ def test_every_option_says_more_than_itself(name: str) -> None:
 
 
 @each_page
+@pytest.mark.parametrize("seed", [0, 11])
+def test_no_reason_prints_the_line_of_a_gap_that_may_stand_on_the_same_paper(name: str, seed: int) -> None:
+    items = bank(name, seed).items
+    gaps = [
+        (gap, gap.stem.split(": “")[-1][:-2].replace("____", gap.keys[0].text)) for gap in items if gap.kind is Kind.GAP
+    ]
+    for item in items:
+        said = " ".join(option.rationale for option in item.options)
+        assert not [line for gap, line in gaps if line in said and not are_enemies(item, gap)], item.id
+
+
+@each_page
+def test_where_words_stand_is_asked_in_a_third_of_the_bank_at_most(name: str) -> None:
+    items = bank(name).items
+    placed = [i for i in items if i.template == "T15" or (i.kind is Kind.GAP and "under the heading" in i.stem)]
+    assert 3 * len(placed) <= len(items)
+
+
+@each_page
 def test_an_id_stays_with_its_content_whatever_the_seed(name: str) -> None:
     contents: dict[str, set[tuple[object, ...]]] = {}
     for seed in SEEDS:

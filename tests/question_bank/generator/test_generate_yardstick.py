@@ -55,6 +55,7 @@ WANTED: list[Wanted] = [
     ("mersey-care", Kind.SINGLE, "working more closely with primary care and other organisations", ("Our future",)),
     ("mersey-care", Kind.MULTIPLE, "strive to provide", ("safe", "timely", "equitable")),
     ("mersey-care", Kind.SINGLE, "enable people to take more control", ("co-production",)),
+    ("mersey-care", Kind.SINGLE, "vision, mission and goals", ("restorative just and learning",)),
     ("mersey-care", Kind.TRUE_FALSE, OWNERSHIP, ("False",)),
 ]
 NAMES = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
