@@ -48,6 +48,7 @@ def create_app(
     """A service ready to answer; `pages` and `load_session` are other than the real ones in tests alone."""
     app = QuizApp("quizapp", static_folder=None, template_folder=None)
     app.config.from_mapping(_flask_settings(config))
+    app.url_map.merge_slashes = False  # such a redirect would name whatever host was asked for
     app.extensions["quizapp.config"] = config
     _add_logging(app, config)
     prepare_templates(app)

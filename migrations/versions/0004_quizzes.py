@@ -143,7 +143,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attempt")),
         sa.UniqueConstraint("assignment_id", "number", name=op.f("uq_attempt_assignment_id_number")),
         sa.UniqueConstraint("organisation_id", "id", name=op.f("uq_attempt_organisation_id_id")),
-        sa.UniqueConstraint("organisation_id", "start_token", name=op.f("uq_attempt_organisation_id_start_token")),
+        sa.UniqueConstraint("assignment_id", "start_token", name=op.f("uq_attempt_assignment_id_start_token")),
     )
     op.create_index(
         "uq_attempt_open",
@@ -263,7 +263,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "attempt_id", "item_version_id", "revision", name=op.f("uq_response_attempt_id_item_version_id_revision")
         ),
-        sa.UniqueConstraint("organisation_id", "token", name=op.f("uq_response_organisation_id_token")),
+        sa.UniqueConstraint("attempt_id", "item_version_id", "token", name=op.f("uq_response_attempt_id_item_version_id_token")),
     )
 
 

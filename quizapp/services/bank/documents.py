@@ -137,6 +137,8 @@ def _find_or_add_document(actor: Actor, details: PageDetails, *, now: datetime) 
         raise Invalid("title", "Give the page a title.")
     demand_fit("title", title)
     demand_fit("source", details.source or "", most=500)
+    if details.source and not details.source.startswith(("https://", "http://")):
+        raise Invalid("source", "The source is a web address that begins with https://.")
     for document in documents.list_documents(actor.organisation_id):
         if document.title == title:
             return document

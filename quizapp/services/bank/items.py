@@ -12,6 +12,7 @@ from quizapp.assessment.review import ReviewStatus, may_move
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.errors import Conflict, Invalid, NotFound
+from quizapp.services.lengths import keep_printable
 from quizapp.storage.db import db
 from quizapp.storage.models.document import Document
 from quizapp.storage.models.item import Item, ItemReview, ItemVersion
@@ -118,9 +119,10 @@ def approve(actor: Actor, item_id: int, *, reason: str | None, now: datetime) ->
 
 def retire(actor: Actor, item_id: int, *, reason: str, now: datetime) -> None:
     """Draw an item no more; finished attempts keep it as it was. Raises Invalid without a reason."""
-    if not reason.strip():
+    reason = keep_printable(reason)
+    if not reason:
         raise Invalid("reason", "Say why this question is retired.")
-    _move(actor, item_id, ReviewStatus.RETIRED, reason=reason.strip(), now=now)
+    _move(actor, item_id, ReviewStatus.RETIRED, reason=reason, now=now)
 
 
 def read_bank(actor: Actor, known: Sequence[Document], *, document_id: int) -> BankRecord:

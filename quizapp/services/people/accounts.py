@@ -11,9 +11,10 @@ from quizapp.assessment.deadlines import local_day
 from quizapp.services import audit
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import passwords
+from quizapp.services.people.throttle import count_try, forget_tries, throttle_key
 from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
-from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
+from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, WebSession
 from quizapp.storage.queries import entrance, people
 from quizapp.storage.transaction import snapshot, transaction
 
@@ -22,8 +23,6 @@ IDLE_PRIVILEGED = timedelta(minutes=30)
 LONGEST_SESSION = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=5)
 LINK_LIFE = timedelta(days=7)
-FREE_TRIES = 5
-FAILURE_MEMORY = timedelta(hours=1)
 
 WRONG_DETAILS = "Check your e-mail address and your password. One of them does not match our record."
 OLD_LINK = "This link has been used or is more than 7 days old. Ask your administrator for a new link."
@@ -57,22 +56,22 @@ class Account:
     person_id: int
     organisation_id: int
     organisation_name: str
+    proof: str
+    """Says which password opened it, without saying the password."""
 
 
-def check_password(email: str, password: str, *, now: datetime) -> tuple[Account, ...]:
+def check_password(email: str, password: str, *, client: str, now: datetime) -> tuple[Account, ...]:
     """The accounts these details open, at least one; raises Invalid without telling which part was wrong.
 
-    Wrong tries are counted per address before the password is looked at, so that a burst cannot outrun the count.
+    `client` is the network address the try comes from; tries are counted per e-mail address and client.
     """
     address = email.strip().lower()
-    key = sha256(address.encode()).hexdigest()
+    key = throttle_key(address, client)
     with transaction():
-        entrance.lock_address(key)
-        _refuse_while_slowed(key, now=now)
-        db.session.add(SignInFailure(email_hash=key, at=now))
+        count_try(key, now=now)
         accounts = entrance.find_accounts(address)
     opened = tuple(
-        Account(person_id, organisation_id, name)
+        Account(person_id, organisation_id, name, prove(password_hash))
         for person_id, organisation_id, name, password_hash in accounts
         if passwords.is_right(password_hash, password)
     )
@@ -81,20 +80,28 @@ def check_password(email: str, password: str, *, now: datetime) -> tuple[Account
     if not opened:
         raise Invalid(None, WRONG_DETAILS)
     with transaction():
-        entrance.forget_sign_in_failures(key, older_than=now - FAILURE_MEMORY)
+        forget_tries(key, now=now)
     return opened
 
 
 def start_session(account: Account, *, now: datetime) -> str:
-    """Sign an account in; returns the token the browser keeps."""
+    """Sign an account in; returns the token the browser keeps. Raises NotFound where the password has changed since."""
     with transaction():
+        person = people.find_person(account.organisation_id, account.person_id)
+        if person is None or person.deactivated_at is not None or prove(person.password_hash) != account.proof:
+            raise NotFound("Sign in again.")
         return _add_session(account.organisation_id, account.person_id, now=now)
+
+
+def prove(password_hash: str | None) -> str:
+    """What an account carries to say which password opened it."""
+    return _hashed(password_hash or "")[:16]
 
 
 def find_visitor(token: str, *, now: datetime) -> Visitor | None:
     """Who holds this token, if the session is still good; notes that it is in use every few minutes."""
     with snapshot():
-        rows = entrance.find_web_session(_hashed(token))
+        rows = entrance.find_web_session(_hashed(token), day=now.date())
         if not rows:
             return None
         session, person, organisation, _, manages = rows[0]
@@ -112,9 +119,7 @@ def find_visitor(token: str, *, now: datetime) -> Visitor | None:
 def end_session(token: str, *, now: datetime) -> None:
     """Sign out on the server; the token is worth nothing afterwards."""
     with transaction():
-        rows = entrance.find_web_session(_hashed(token))
-        if rows:
-            rows[0][0].ended_at = now
+        entrance.end_web_session(_hashed(token), now=now)
 
 
 def change_password(visitor: Visitor, *, current: str, new: str, now: datetime) -> None:
@@ -123,22 +128,28 @@ def change_password(visitor: Visitor, *, current: str, new: str, now: datetime) 
     with snapshot():
         person = _own_account(actor)
         password_hash, names = person.password_hash, (person.name, person.email or "", visitor.organisation_name)
+    key = throttle_key("own password", str(actor.person_id))
+    with transaction():
+        count_try(key, now=now)
     if not passwords.is_right(password_hash, current):
         raise Invalid("current", "Check your current password. It does not match our record.")
     new_hash = _accepted_hash(new, names=names, field="new")
     with transaction():
         person = _own_account(actor)
         person.password_hash = new_hash
+        forget_tries(key, now=now)
+        people.end_links(actor.organisation_id, person_id=person.id, now=now)
         people.end_web_sessions(actor.organisation_id, person_id=person.id, now=now, keep=_hashed(visitor.token))
         audit.record(actor, "password changed", subject=f"person {person.id}", now=now)
 
 
 def issue_link(actor: Actor, person_id: int, *, now: datetime) -> str:
-    """A token with which one person can set a password once, within a week."""
+    """A token with which one person can set a password once, within a week; it ends the ones issued before."""
     with transaction():
         person = people.find_person(actor.organisation_id, person_id)
         if person is None:
             raise NotFound("There is no such person.")
+        people.end_links(actor.organisation_id, person_id=person.id, now=now)
         token = secrets.token_urlsafe(24)
         db.session.add(
             OneTimeLink(
@@ -167,26 +178,15 @@ def use_link(token: str, *, password: str, now: datetime) -> str:
         names = (person.name, person.email or "", organisation.name)
     new_hash = _accepted_hash(password, names=names, field="new")
     with transaction():
-        link, person, _ = _live_link(token, now=now)
-        link.used_at = now
+        if not entrance.claim_link(_hashed(token), now=now):
+            raise NotFound(OLD_LINK)
+        link, person, _ = _link(token)
         person.password_hash = new_hash
+        people.end_links(link.organisation_id, person_id=person.id, now=now)
         people.end_web_sessions(link.organisation_id, person_id=person.id, now=now)
         own = Actor(link.organisation_id, person.id, frozenset({Role.STAFF}))
         audit.record(own, "link used", subject=f"person {person.id}", now=now)
         return _add_session(link.organisation_id, person.id, now=now)
-
-
-def _refuse_while_slowed(key: str, *, now: datetime) -> None:
-    """After five wrong tries the wait doubles with each one, up to a quarter of an hour; nobody is locked out."""
-    failures = entrance.list_sign_in_failures(key, since=now - FAILURE_MEMORY)
-    if len(failures) < FREE_TRIES:
-        return
-    wait = min(timedelta(minutes=15), timedelta(seconds=30) * 2 ** min(len(failures) - FREE_TRIES, 10))
-    left = failures[-1] + wait - now
-    if left > timedelta(0):
-        minutes = -(-int(left.total_seconds()) // 60)
-        unit = "minute" if minutes == 1 else "minutes"
-        raise Invalid(None, f"There have been too many tries. Wait {minutes} {unit}, then try again.")
 
 
 def _visitor(
@@ -217,8 +217,15 @@ def _own_account(actor: Actor) -> Person:
 
 
 def _live_link(token: str, *, now: datetime) -> tuple[OneTimeLink, Person, Organisation]:
+    link, person, organisation = _link(token)
+    if link.used_at is not None or link.expires_at <= now:
+        raise NotFound(OLD_LINK)
+    return link, person, organisation
+
+
+def _link(token: str) -> tuple[OneTimeLink, Person, Organisation]:
     row = entrance.find_link(_hashed(token))
-    if row is None or row[0].used_at is not None or row[0].expires_at <= now:
+    if row is None:
         raise NotFound(OLD_LINK)
     return row[0], row[1], row[2]
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from quizapp.access.policy import Actor, console
 from quizapp.services import audit
 from quizapp.services.errors import Conflict, Invalid, NotFound
-from quizapp.services.lengths import demand_fit
+from quizapp.services.lengths import demand_fit, keep_printable
 from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.queries import entrance
@@ -27,7 +27,7 @@ class OrganisationRecord:
 
 def add_organisation(name: str, *, slug: str | None, time_zone: str, job: str, now: datetime) -> OrganisationRecord:
     """Add a tenant; raises Invalid for a name, short name or time zone that cannot be used, Conflict for a twin."""
-    name = " ".join(name.split())
+    name = keep_printable(name)
     slug = slug or re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if not name:
         raise Invalid("name", "Give the organisation's name as it is to be printed.")

@@ -1,5 +1,7 @@
 """Passwords: how they are kept, and which ones are refused."""
 
+import unicodedata
+
 import argon2
 
 SHORTEST = 12
@@ -15,13 +17,13 @@ _COMMON = ("password", "letmein", "welcome", "qwerty", "induction", "nhs12345", 
 
 def hash_password(password: str) -> str:
     """The Argon2id hash to keep."""
-    return _HASHER.hash(password)
+    return _HASHER.hash(_folded(password))
 
 
 def is_right(password_hash: str | None, password: str) -> bool:
     """Whether a password fits; takes as long where there is no hash to fit."""
     try:
-        _HASHER.verify(password_hash or _NOBODY, password)
+        _HASHER.verify(password_hash or _NOBODY, _folded(password))
     except argon2.exceptions.VerificationError:
         return False
     return password_hash is not None
@@ -40,3 +42,8 @@ def find_weakness(password: str, *, names: tuple[str, ...]) -> str | None:
     if any(part in folded for part in known):
         return "Leave your name, your e-mail address and the organisation's name out of your password."
     return None
+
+
+def _folded(password: str) -> str:
+    """One spelling for letters that keyboards put together in different ways."""
+    return unicodedata.normalize("NFC", password)

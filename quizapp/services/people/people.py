@@ -1,7 +1,7 @@
 """People: adding them, their roles, leaving, and long absences."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
@@ -11,7 +11,7 @@ from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
 from quizapp.services.errors import Conflict, Invalid, NotFound
-from quizapp.services.lengths import demand_fit
+from quizapp.services.lengths import demand_fit, keep_printable
 from quizapp.storage.db import db
 from quizapp.storage.models.person import Person, PersonRole
 from quizapp.storage.models.post import Absence, Post
@@ -34,7 +34,7 @@ class PersonRecord:
 def add_person(actor: Actor, *, name: str, email: str, roles: frozenset[Role], now: datetime) -> PersonRecord:
     """Add an account without a post, such as an author or the first administrator; it has no password yet."""
     demand(actor, Permission.MANAGE_PEOPLE)
-    name, email = " ".join(name.split()), email.strip().lower()
+    name, email = keep_printable(name), email.strip().lower()
     if not name:
         raise Invalid("name", "Give the person's name.")
     demand_fit("name", name)
@@ -78,13 +78,17 @@ def find_by_email(actor: Actor, email: str) -> PersonRecord:
 
 
 def end_post(actor: Actor, person_id: int, *, last_day: date, now: datetime) -> None:
-    """Somebody leaves: their post ends, and their record stays; said again, it moves the last day."""
+    """Somebody leaves: post, roles and the teams they manage end; their record and certificate stay.
+
+    Said again, it moves the last day of the post.
+    """
     demand(actor, Permission.MANAGE_PEOPLE)
     with transaction():
         post = _latest_post(actor, person_id)
         if last_day < post.start_date:
             raise Invalid("last_day", "The last day lies before the first day in post.")
         post.end_date = last_day
+        people.end_roles(actor.organisation_id, person_id=person_id, until=last_day + timedelta(days=1))
         audit.record(actor, "post ended", subject=f"post {post.id}", now=now)
 
 

@@ -135,6 +135,8 @@ def _find_fault(text: str, if_empty: str) -> str | None:
         return if_empty
     if len(text) > LONGEST_NAME:
         return f"It has {len(text)} characters. Use {LONGEST_NAME} or fewer."
+    if not text.isprintable():
+        return "It has a character that cannot be printed."
     if "\ufffd" in text:
         return "It has a letter that could not be read. Save the file as “CSV UTF-8”."
     return None

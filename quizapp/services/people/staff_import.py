@@ -134,7 +134,8 @@ class _Load:
                 if not old.has_ended(on=last):
                     old.end_date = max(last, old.start_date)
                 if old.id in self.memberships:
-                    self.memberships[old.id].until_date = max(self.day, self.memberships[old.id].from_date)
+                    ends = max(self.day, row.start_date)  # a move that lies ahead leaves the person where they are
+                    self.memberships[old.id].until_date = max(ends, self.memberships[old.id].from_date)
         db.session.flush()
         new = [
             Post(

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,7 @@ SEPARATORS = (",", ";", "\t")
 LINES_ABOVE = 20
 """A report may print its title and date above the heading; further down nobody would look for it."""
 
+MIXED = "The file mixes two ways of writing letters. Save it as “CSV UTF-8”, then load it again."
 NOT_CSV = "This is not a CSV file. Save the sheet as CSV, then load it again."
 Row = tuple[int, list[str]]
 
@@ -47,6 +49,8 @@ def _decode(data: bytes) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", errors="replace")
+            if re.search("[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€", text):
+                raise Invalid("file", MIXED) from None
     if "\x00" in text or data.startswith(b"PK\x03\x04"):
         raise Invalid("file", NOT_CSV)
     return text

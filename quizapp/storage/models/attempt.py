@@ -21,7 +21,7 @@ class Attempt(TenantRow, Base):
         tenant_reference("assignment_id", "assignment"),
         tenant_reference("quiz_blueprint_id", "quiz_blueprint"),
         sa.UniqueConstraint("assignment_id", "number"),
-        sa.UniqueConstraint("organisation_id", "start_token"),
+        sa.UniqueConstraint("assignment_id", "start_token"),
         sa.Index(
             "uq_attempt_open",
             "assignment_id",
@@ -82,7 +82,7 @@ class Response(TenantRow, Base):
             ["paper_item.organisation_id", "paper_item.attempt_id", "paper_item.item_version_id"],
         ),
         sa.UniqueConstraint("attempt_id", "item_version_id", "revision"),
-        sa.UniqueConstraint("organisation_id", "token"),
+        sa.UniqueConstraint("attempt_id", "item_version_id", "token"),
         sa.CheckConstraint("mark IN (0, 1)", name="mark_one_or_nothing"),
         sa.CheckConstraint("revision >= 1", name="revision_counts"),
     )

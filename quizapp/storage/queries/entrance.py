@@ -1,6 +1,6 @@
 """Look-ups made before the organisation is known: the only queries that do not begin with it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 import sqlalchemy as sa
@@ -13,9 +13,10 @@ from quizapp.storage.models.team import TeamManager
 
 
 def find_organisation(slug_or_name: str) -> Organisation | None:
-    """The organisation with this short name or name."""
+    """The organisation with this short name, or else with this name."""
     wanted = sa.or_(Organisation.slug == slug_or_name.lower(), Organisation.name == slug_or_name)
-    return db.session.scalars(sa.select(Organisation).where(wanted)).one_or_none()
+    found = {one.slug: one for one in db.session.scalars(sa.select(Organisation).where(wanted))}
+    return found.get(slug_or_name.lower()) or next(iter(found.values()), None)
 
 
 def list_organisations() -> list[Organisation]:
@@ -35,9 +36,11 @@ def find_accounts(email: str) -> list[Row[int, int, str, str | None]]:
     )
 
 
-def find_web_session(token_hash: str) -> list[Row[WebSession, Person, Organisation, PersonRole | None, bool]]:
+def find_web_session(
+    token_hash: str, *, day: date
+) -> list[Row[WebSession, Person, Organisation, PersonRole | None, bool]]:
     """The live web session, its person and organisation, a row per role held; the last column says who manages."""
-    return list(db.session.execute(_web_session(), {"token_hash": token_hash}))
+    return list(db.session.execute(_web_session(), {"token_hash": token_hash, "day": day}))
 
 
 @cache
@@ -45,7 +48,10 @@ def _web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | N
     """The statement every request runs, built once."""
     manages = (
         sa.select(TeamManager.id)
-        .where(TeamManager.person_id == Person.id, TeamManager.until_date.is_(None))
+        .where(
+            TeamManager.person_id == Person.id,
+            sa.or_(TeamManager.until_date.is_(None), TeamManager.until_date > sa.bindparam("day")),
+        )
         .exists()
         .label("manages")
     )
@@ -77,6 +83,28 @@ def find_link(token_hash: str) -> Row[OneTimeLink, Person, Organisation] | None:
         .join(Organisation, Organisation.id == OneTimeLink.organisation_id)
         .where(OneTimeLink.token_hash == token_hash, Person.deactivated_at.is_(None))
     ).one_or_none()
+
+
+def claim_link(token_hash: str, *, now: datetime) -> bool:
+    """Use a link up; False where it is spent, whoever was quicker."""
+    claimed = db.session.execute(
+        sa.update(OneTimeLink)
+        .where(OneTimeLink.token_hash == token_hash, OneTimeLink.used_at.is_(None), OneTimeLink.expires_at > now)
+        .values(used_at=now)
+        .returning(OneTimeLink.id)
+        .execution_options(synchronize_session=False)
+    )
+    return claimed.scalar_one_or_none() is not None
+
+
+def end_web_session(token_hash: str, *, now: datetime) -> None:
+    """Sign a browser out."""
+    db.session.execute(
+        sa.update(WebSession)
+        .where(WebSession.token_hash == token_hash, WebSession.ended_at.is_(None))
+        .values(ended_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def lock_address(email_hash: str) -> None:

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from quizapp.access.roles import Role
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import StaffImport
-from quizapp.storage.models.person import Person, PersonRole, WebSession
+from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, WebSession
+from quizapp.storage.models.team import TeamManager
 
 
 def find_person(organisation_id: int, person_id: int) -> Person | None:
@@ -66,6 +67,33 @@ def list_with_role(organisation_id: int, *, role: Role, on: date) -> list[Person
             .order_by(Person.id)
         )
     )
+
+
+def end_links(organisation_id: int, *, person_id: int, now: datetime) -> None:
+    """No link issued to a person so far works any more."""
+    db.session.execute(
+        sa.update(OneTimeLink)
+        .where(
+            OneTimeLink.organisation_id == organisation_id,
+            OneTimeLink.person_id == person_id,
+            OneTimeLink.used_at.is_(None),
+        )
+        .values(used_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def end_roles(organisation_id: int, *, person_id: int, until: date) -> None:
+    """From a day on a person holds no role by name and manages no team; earlier ends stay as they are."""
+    for table in (PersonRole, TeamManager):
+        later = sa.and_(table.organisation_id == organisation_id, table.person_id == person_id)
+        open_ended = sa.or_(table.until_date.is_(None), table.until_date > until)
+        db.session.execute(
+            sa.update(table)
+            .where(later, open_ended)
+            .values(until_date=sa.case((table.from_date > until, table.from_date), else_=sa.literal(until, sa.Date)))
+            .execution_options(synchronize_session=False)
+        )
 
 
 def end_web_sessions(organisation_id: int, *, person_id: int, now: datetime, keep: str | None = None) -> None:

@@ -1,7 +1,7 @@
 """Between the two pages of signing in: which accounts a right password opened, for five minutes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,7 @@ class Pending:
 
 def keep(accounts: Sequence[Account], *, target: str | None, now: datetime) -> dict[str, Any]:
     """What the signed session keeps of it; no password, and worth nothing after five minutes."""
-    opened = [[account.person_id, account.organisation_id, account.organisation_name] for account in accounts]
+    opened = [list(astuple(account)) for account in accounts]
     return {"accounts": opened, "target": target, "until": (now + LIFE).timestamp()}
 
 

@@ -27,14 +27,16 @@ bp = Blueprint("account", __name__)
 def sign_in() -> ResponseReturnValue:
     """Address and password; where they open several accounts, the next page asks which."""
     asked_for = next_path(request.values.get("next"))
-    if request.method == "GET" and current_visitor():
+    if request.method != "POST" and current_visitor():
         return redirect(asked_for or url_for(HOME))
     form = SignInForm(next=asked_for)
     if not form.validate_on_submit():
         return _sign_in_page(form)
     now = clock.now()
     try:
-        opened = accounts.check_password(form.email.data or "", form.password.data or "", now=now)
+        opened = accounts.check_password(
+            form.email.data or "", form.password.data or "", client=request.remote_addr or "", now=now
+        )
     except Invalid as refusal:
         form.refuse(refusal)
         return _sign_in_page(form)
@@ -131,7 +133,7 @@ def use_link(token: str) -> ResponseReturnValue:
 
 def _sign_in_page(form: SignInForm) -> str:
     ended, unsent = ("ended" in request.args, "unsent" in request.args)
-    why = presenters.explain_ending(ended=ended, unsent=unsent) if request.method == "GET" else None
+    why = presenters.explain_ending(ended=ended, unsent=unsent) if request.method != "POST" else None
     return _form_page("account/sign_in.html", form, why=why)
 
 

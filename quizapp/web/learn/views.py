@@ -35,7 +35,7 @@ def home() -> str:
 def start(assignment_id: int) -> ResponseReturnValue:
     """What to know before starting; sending the form starts, or carries on where an attempt is open."""
     actor, now = current_actor(), clock.now()
-    if request.method == "GET":
+    if request.method != "POST":
         quiz = learning.show_my_quiz(actor, assignment_id, now=now)
         return render_template("learn/start.html", page=cards.present_start(quiz), press=attempts.new_token())
     token = read_token(request.form) or attempts.new_token()

@@ -17,6 +17,10 @@ SIGN_IN = "account.sign_in"
 _OWN_PATH = re.compile(r"/(?:[A-Za-z0-9_.~-][A-Za-z0-9/_.~-]*)?(?:\?[A-Za-z0-9/_.~%=&+-]*)?")
 _LONGEST_PATH = 500
 
+# flask-login looks for a cookie of this name that keeps people signed in. There is none, and this one nobody can set:
+# no browser sends a cookie whose name holds a blank.
+_NO_SUCH_COOKIE = "no such cookie"
+
 SessionLoader = Callable[[str], Visitor | None]
 
 
@@ -44,6 +48,7 @@ def prepare_sessions(app: Flask, load: SessionLoader) -> None:
         note_actor(organisation_id=visitor.actor.organisation_id, person_id=visitor.actor.person_id)
         return SessionUser(visitor)
 
+    app.config["REMEMBER_COOKIE_NAME"] = _NO_SUCH_COOKIE
     manager = LoginManager()
     manager.session_protection = None  # a phone changes its address on the way home; the server's own limits hold
     manager.user_loader(load_user)

@@ -45,10 +45,12 @@ def test_what_was_read_asked_and_written_is_said(fernbrook: Console) -> None:
 
 
 def test_options_come_before_what_stands_beside_the_page(fernbrook: Console) -> None:
-    said = fernbrook.run(ADD.format(SOMERSET) + " --title Other --source the-intranet --taken-on 2026-02-03").said
+    said = fernbrook.run(
+        ADD.format(SOMERSET) + " --title Other --source https://intranet.example/values --taken-on 2026-02-03"
+    ).said
     assert said.startswith("“Other” of Fernbrook Trust, edition 1, taken on 2026-02-03.\n")
     with fernbrook.app.app_context():
-        assert db.session.scalars(sa.select(Document.source)).all() == ["the-intranet"]
+        assert db.session.scalars(sa.select(Document.source)).all() == ["https://intranet.example/values"]
 
 
 def test_a_page_alone_needs_a_title(fernbrook: Console, lone_page: Path) -> None:

@@ -36,7 +36,7 @@ def test_no_password_is_ever_printed_or_set(fernbrook: Console) -> None:
     answer = fernbrook.run(ADD)
     assert "password" not in answer.said
     with fernbrook.app.app_context(), pytest.raises(Exception, match="does not match"):
-        accounts.check_password("cara@fernbrook.example", "", now=clock.now())
+        accounts.check_password("cara@fernbrook.example", "", client="here", now=clock.now())
 
 
 def test_a_dry_run_adds_nobody_and_prints_no_link(fernbrook: Console) -> None:

@@ -169,3 +169,8 @@ def test_a_retired_item_is_drawn_no_more_and_finished_attempts_stay(record: Flas
         answer(ben, attempt, position)
     assert not any("candour-0" in stem for stem in stems)
     assert papers.show_result(asha, before.attempt_id) == before
+
+
+def test_a_token_used_again_on_the_next_question_loses_no_answer(asha: Actor) -> None:
+    attempt = start(asha)
+    assert [answer(asha, attempt, position, token="the same") for position in (1, 2)] == [Outcome.SAVED] * 2

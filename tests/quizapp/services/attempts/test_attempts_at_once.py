@@ -1,9 +1,7 @@
 """Many presses at once: one attempt, one answer, one result, and a test that fails with the guard off."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
@@ -15,27 +13,9 @@ from quizapp.services.attempts.attempts import Outcome
 from quizapp.storage.db import db
 from quizapp.storage.queries import assignments
 from tests.builders import NOW, Scene, add_person, choose, set_the_scene, sit
+from tests.support.at_once import AT_ONCE, at_once
 
-AT_ONCE = 8
 PEOPLE = 6
-
-
-def at_once(app: Flask, act: Callable[[int], object], times: int = AT_ONCE) -> list[object]:
-    """Do something in several threads that all begin at the same moment; results or exceptions."""
-    barrier = Barrier(times)
-
-    def run(number: int) -> object:
-        with app.app_context():
-            barrier.wait(timeout=20)
-            try:
-                return act(number)
-            except Exception as error:  # the test looks at it
-                return error
-            finally:
-                db.session.remove()
-
-    with ThreadPoolExecutor(times) as pool:
-        return list(pool.map(run, range(times)))
 
 
 @pytest.fixture

@@ -141,3 +141,9 @@ def test_empty_lines_are_no_people() -> None:
 def test_locums_are_fixed_term() -> None:
     (row,) = read(HEADING, ANN.replace("permanent", "Locum")).rows
     assert row.staff_type is StaffType.FIXED_TERM
+
+
+def test_a_character_that_cannot_be_printed_is_no_part_of_a_name() -> None:
+    assert reasons(HEADING, ANN.replace("Ann Low", "\x1b[2JAnn\x07")) == [
+        (2, "name", "It has a character that cannot be printed.")
+    ]

@@ -100,6 +100,13 @@ def test_a_new_post_ends_the_one_before(operator: Actor) -> None:
     assert (date(2026, 7, 20), None) in posts
 
 
+def test_a_move_that_lies_ahead_leaves_the_person_where_they_are(operator: Actor) -> None:
+    load(operator, ANN, BEN)
+    ahead = TODAY + timedelta(days=30)
+    load(operator, ANN.replace("2026-06-01", str(ahead)).replace("Ward 1", "Ward 2"), BEN)
+    assert memberships("Ann") == [("Ward 1", date(2026, 6, 1), ahead), ("Ward 2", ahead, None)]
+
+
 def test_who_manages_changes_with_the_file(operator: Actor) -> None:
     load(operator, ANN, BEN)
     load(operator, ANN.replace("ben@", "cy@"), BEN, BEN.replace("Ben", "Cy").replace("ben@", "cy@"), days=5)

@@ -75,3 +75,10 @@ def test_what_is_no_csv_is_refused(data: bytes) -> None:
 
 def test_half_a_character_at_the_end_is_no_crash() -> None:
     assert rows_of("name\nAnn".encode("utf-16") + b"\x41") == [(2, ["Ann\ufffd"])]
+
+
+@pytest.mark.parametrize("broken", [b"Fran\xe7ois", b"cut \xc3", b"\xed\xa0\x80"])
+def test_a_file_that_mixes_two_ways_of_writing_is_refused_rather_than_garbled(broken: bytes) -> None:
+    data = "name,team\nJosé García,Ward 1\n".encode() + broken + b",Ward 2\n"
+    with pytest.raises(Invalid, match="mixes two ways of writing letters"):
+        rows_of(data)

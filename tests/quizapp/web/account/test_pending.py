@@ -5,7 +5,7 @@ from quizapp.services.people.accounts import Account
 from quizapp.web.account.pending import Pending, keep, read
 from tests.builders import NOW
 
-ACCOUNTS = (Account(1, 10, "Fernbrook Trust"), Account(2, 20, "Other Trust"))
+ACCOUNTS = (Account(1, 10, "Fernbrook Trust", "proof"), Account(2, 20, "Other Trust", "other proof"))
 
 
 def test_what_was_kept_is_read_again_within_five_minutes() -> None:

@@ -158,3 +158,8 @@ def test_an_address_that_leads_nowhere_is_not_found(pages: PageClient, address: 
 def test_a_page_belongs_to_no_address_before_signing_in(school: School) -> None:
     page: Page = PageClient(school.app.test_client()).get("/learning/attempts/1/questions/1")
     assert page.location == "/sign-in?next=%2Flearning%2Fattempts%2F1%2Fquestions%2F1"
+
+
+def test_asking_for_the_head_of_a_page_starts_nothing(school: School, pages: PageClient) -> None:
+    assert pages.client.head(f"/learning/quizzes/{school.assignment()}").status_code == 200
+    assert pages.get("/learning").all_words("main .nhsuk-tag") == ["Not started"]

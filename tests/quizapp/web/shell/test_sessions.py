@@ -83,3 +83,9 @@ def test_a_token_that_opens_nothing_signs_nobody_in_or_out() -> None:
     answer = client.post("/account/sign-in/no-such-token", data={"csrf_token": token})
     assert answer.status_code == 403
     assert client.get("/account").status_code == 200
+
+
+def test_a_cookie_to_stay_signed_in_is_not_looked_at() -> None:
+    client = client_of(None)
+    client.set_cookie("remember_token", "a|é")
+    assert client.get("/help").status_code == 200
