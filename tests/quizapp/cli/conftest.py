@@ -36,5 +36,5 @@ def fernbrook(console: Console) -> Console:
 @pytest.fixture
 def with_page(fernbrook: Console) -> Console:
     """The same with a page and its drafts."""
-    fernbrook.run(f"page add {shipped_documents()['mersey-care']} --organisation fernbrook --title 'Our values'")
+    fernbrook.run(f"page add '{shipped_documents()['mersey-care']}' --organisation fernbrook --title 'Our values'")
     return fernbrook

@@ -11,7 +11,7 @@ from quizapp.storage.models.document import ConcernDecision, Document, DocumentV
 from tests.quizapp.cli.console import Console
 
 SOMERSET = shipped_documents()["nhs-somerset"]
-ADD = "page add {} --organisation fernbrook"
+ADD = "page add '{}' --organisation fernbrook"
 
 
 @pytest.fixture
