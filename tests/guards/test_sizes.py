@@ -17,7 +17,7 @@ from tests.support.source import (
     require_none,
 )
 
-FILE, TEST_FILE, FUNCTION, VIEW, TEMPLATE, FOLDER = 300, 400, 60, 40, 120, 15
+FILE, FUNCTION, VIEW, TEMPLATE, FOLDER = 300, 60, 40, 120, 15
 ARGUMENTS, BY_POSITION, BY_POSITION_INSIDE = 6, 2, 4
 ROUTE_METHODS = ("route", "get", "post")
 
@@ -27,9 +27,8 @@ def size_faults(modules: Sequence[Module]) -> list[str]:
     faults = []
     for module in modules:
         is_test = module.path.startswith("tests/")
-        limit = TEST_FILE if is_test else FILE
-        if (lines := len(module.text.splitlines())) > limit:
-            faults.append(f"{module.path} has {lines} lines, over {limit}")
+        if (lines := len(module.text.splitlines())) > FILE:
+            faults.append(f"{module.path} has {lines} lines, over {FILE}")
         for function, is_method in functions_of(module):
             place = f"{module.path}:{function.lineno} {function.name}"
             limit = VIEW if is_view(module, function) else FUNCTION
