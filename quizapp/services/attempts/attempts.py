@@ -11,7 +11,6 @@ from quizapp.access.policy import Actor
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.assessment.deadlines import local_day
 from quizapp.assessment.paper import PaperRequest, assemble_paper, option_order
-from quizapp.assessment.quiz_blueprint import QuizBlueprint as Recipe
 from quizapp.assessment.scoring import find_problem, mark_response
 from quizapp.services.allowed import demand
 from quizapp.services.attempts.completions import add_completion
@@ -128,7 +127,6 @@ def _open(
     places = _draw_paper(actor, blueprint, earlier, seed=seed)
     if not places:
         raise Conflict("This quiz has no questions at the moment. Tell your learning and development team.")
-    recipe = Recipe(blueprint.length, blueprint.pass_in, blueprint.pass_of, blueprint.mode, blueprint.due_days)
     attempt = Attempt(
         organisation_id=actor.organisation_id,
         assignment_id=assignment_id,
@@ -139,7 +137,7 @@ def _open(
         seed=seed,
         start_token=token,
         item_count=len(places),
-        pass_score=recipe.pass_score(len(places)),
+        pass_score=blueprint.recipe.pass_score(len(places)),
         started_at=now,
     )
     db.session.add(attempt)

@@ -7,7 +7,6 @@ from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.assessment.quiz_blueprint import Mode
-from quizapp.assessment.quiz_blueprint import QuizBlueprint as Recipe
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
 from quizapp.services.errors import NotFound
@@ -65,7 +64,6 @@ def _cards(actor: Actor, *, now: datetime, assignment_id: int | None = None) -> 
 
 def _card(row: CardRow, *, day: date, managers_see_scores: bool) -> QuizCard:
     assignment, quiz, blueprint, due, attempt, completion = row
-    recipe = Recipe(blueprint.length, blueprint.pass_in, blueprint.pass_of, blueprint.mode, blueprint.due_days)
     is_open = attempt is not None and attempt.state is AttemptState.OPEN
     has_result = attempt is not None and not is_open
     return QuizCard(
@@ -73,7 +71,7 @@ def _card(row: CardRow, *, day: date, managers_see_scores: bool) -> QuizCard:
         title=quiz.title,
         edition=blueprint.number,
         length=attempt.item_count if attempt and is_open else blueprint.length,
-        pass_score=attempt.pass_score if attempt and is_open else recipe.pass_score(blueprint.length),
+        pass_score=attempt.pass_score if attempt and is_open else blueprint.recipe.pass_score(blueprint.length),
         mode=blueprint.mode,
         due_on=due.due_on if due else None,
         is_overdue=due is not None and due.due_on < day and completion is None,

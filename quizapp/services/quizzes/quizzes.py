@@ -138,13 +138,12 @@ def _last_edition(actor: Actor, quiz_id: int) -> int:
 
 
 def _record(quiz: Quiz, blueprint: QuizBlueprint) -> QuizRecord:
-    recipe = Recipe(blueprint.length, blueprint.pass_in, blueprint.pass_of, blueprint.mode, blueprint.due_days)
     return QuizRecord(
         quiz.id,
         quiz.title,
         blueprint.number,
         blueprint.length,
-        recipe.pass_score(blueprint.length),
+        blueprint.recipe.pass_score(blueprint.length),
         blueprint.mode,
         blueprint.due_days,
     )

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped
 
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
-from quizapp.storage.models.columns import dated
+from quizapp.storage.models.columns import dated, unique_while
 
 
 class Assignment(TenantRow, Base):
@@ -18,14 +18,7 @@ class Assignment(TenantRow, Base):
         tenant_reference("person_id", "person"),
         tenant_reference("quiz_id", "quiz"),
         dated(),
-        sa.Index(
-            "uq_assignment_current",
-            "person_id",
-            "quiz_id",
-            unique=True,
-            sqlite_where=sa.text("until_date IS NULL"),
-            postgresql_where=sa.text("until_date IS NULL"),
-        ),
+        unique_while("uq_assignment_current", "person_id", "quiz_id"),
         sa.Index("ix_assignment_quiz_id", "quiz_id"),
         sa.Index("ix_assignment_person_id_quiz_id", "person_id", "quiz_id"),
     )
@@ -44,13 +37,7 @@ class DueDate(TenantRow, Base):
     __table_args__ = (
         tenant_reference("assignment_id", "assignment"),
         dated(),
-        sa.Index(
-            "uq_due_date_current",
-            "assignment_id",
-            unique=True,
-            sqlite_where=sa.text("until_date IS NULL"),
-            postgresql_where=sa.text("until_date IS NULL"),
-        ),
+        unique_while("uq_due_date_current", "assignment_id"),
         sa.Index("ix_due_date_assignment_id", "assignment_id"),
     )
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
-from quizapp.storage.models.columns import closed_set
+from quizapp.storage.models.columns import closed_set, unique_while
 
 
 class Attempt(TenantRow, Base):
@@ -22,13 +22,7 @@ class Attempt(TenantRow, Base):
         tenant_reference("quiz_blueprint_id", "quiz_blueprint"),
         sa.UniqueConstraint("assignment_id", "number"),
         sa.UniqueConstraint("assignment_id", "start_token"),
-        sa.Index(
-            "uq_attempt_open",
-            "assignment_id",
-            unique=True,
-            sqlite_where=sa.text("state = 'open'"),
-            postgresql_where=sa.text("state = 'open'"),
-        ),
+        unique_while("uq_attempt_open", "assignment_id", where="state = 'open'"),
         sa.CheckConstraint(
             "(state = 'open') = (submitted_at IS NULL) AND (state = 'open') = (score IS NULL)"
             " AND (state = 'open') = (submitted_on IS NULL)",

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.access.roles import Role
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
-from quizapp.storage.models.columns import closed_set, dated
+from quizapp.storage.models.columns import closed_set, dated, unique_while
 
 
 class Person(TenantRow, Base):
@@ -35,14 +35,7 @@ class PersonRole(TenantRow, Base):
     __table_args__ = (
         tenant_reference("person_id", "person"),
         dated(),
-        sa.Index(
-            "uq_person_role_held",
-            "person_id",
-            "role",
-            unique=True,
-            sqlite_where=sa.text("until_date IS NULL"),
-            postgresql_where=sa.text("until_date IS NULL"),
-        ),
+        unique_while("uq_person_role_held", "person_id", "role"),
     )
 
     person_id: Mapped[int]

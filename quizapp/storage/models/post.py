@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.assessment.population import AbsenceKind, StaffType
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
-from quizapp.storage.models.columns import closed_set, dated
+from quizapp.storage.models.columns import closed_set, dated, unique_while
 
 
 class Post(TenantRow, Base):
@@ -19,13 +19,7 @@ class Post(TenantRow, Base):
         tenant_reference("person_id", "person"),
         sa.CheckConstraint("end_date IS NULL OR end_date >= start_date", name="dates_in_order"),
         sa.Index("ix_post_person_id", "person_id"),
-        sa.Index(
-            "uq_post_primary",
-            "person_id",
-            unique=True,
-            sqlite_where=sa.text("is_primary AND end_date IS NULL"),
-            postgresql_where=sa.text("is_primary AND end_date IS NULL"),
-        ),
+        unique_while("uq_post_primary", "person_id", where="is_primary AND end_date IS NULL"),
     )
 
     person_id: Mapped[int]
@@ -47,13 +41,7 @@ class TeamMembership(TenantRow, Base):
         tenant_reference("post_id", "post"),
         tenant_reference("team_id", "team"),
         dated(),
-        sa.Index(
-            "uq_team_membership_current",
-            "post_id",
-            unique=True,
-            sqlite_where=sa.text("until_date IS NULL"),
-            postgresql_where=sa.text("until_date IS NULL"),
-        ),
+        unique_while("uq_team_membership_current", "post_id"),
         sa.Index("ix_team_membership_team_id", "team_id"),
         sa.Index("ix_team_membership_post_id", "post_id"),
     )

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.assessment.quiz_blueprint import QuizBlueprint as Recipe
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
 from quizapp.storage.models.columns import closed_set
 
@@ -48,3 +49,8 @@ class QuizBlueprint(TenantRow, Base):
     mode: Mapped[Mode] = mapped_column(closed_set(Mode))
     due_days: Mapped[int]
     published_at: Mapped[datetime]
+
+    @property
+    def recipe(self) -> Recipe:
+        """The same as the rules take it."""
+        return Recipe(self.length, self.pass_in, self.pass_of, self.mode, self.due_days)

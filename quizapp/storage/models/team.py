@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
-from quizapp.storage.models.columns import dated
+from quizapp.storage.models.columns import dated, unique_while
 
 
 class Team(TenantRow, Base):
@@ -28,13 +28,7 @@ class TeamPlace(TenantRow, Base):
         tenant_reference("parent_id", "team"),
         dated(),
         sa.CheckConstraint("team_id <> parent_id", name="not_its_own_parent"),
-        sa.Index(
-            "uq_team_place_current",
-            "team_id",
-            unique=True,
-            sqlite_where=sa.text("until_date IS NULL"),
-            postgresql_where=sa.text("until_date IS NULL"),
-        ),
+        unique_while("uq_team_place_current", "team_id"),
     )
 
     team_id: Mapped[int]
@@ -51,14 +45,7 @@ class TeamManager(TenantRow, Base):
         tenant_reference("team_id", "team"),
         tenant_reference("person_id", "person"),
         dated(),
-        sa.Index(
-            "uq_team_manager_current",
-            "team_id",
-            "person_id",
-            unique=True,
-            sqlite_where=sa.text("until_date IS NULL"),
-            postgresql_where=sa.text("until_date IS NULL"),
-        ),
+        unique_while("uq_team_manager_current", "team_id", "person_id"),
         sa.Index("ix_team_manager_person_id", "person_id"),
     )
 
