@@ -142,6 +142,14 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Override:
+    """A person's word that an item may stand although a rule speaks against it, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question: facts are what it tests, source the passages it rests on, value the one it asks about.
 
@@ -161,6 +169,7 @@ class Item:
     pairs: tuple[tuple[str, str], ...] | None = None
     setting: str | None = None
     findings: tuple[Finding, ...] = ()
+    overrides: tuple[Override, ...] = ()
 
     @property
     def keys(self) -> tuple[Option, ...]:

@@ -16,6 +16,7 @@ from question_bank.model import (
     Item,
     Kind,
     Option,
+    Override,
     Proof,
     Severity,
 )
@@ -80,7 +81,14 @@ def _item_to_dict(item: Item) -> dict[str, Any]:
         "value": item.value,
         "source": [{"line": citation.line, "text": citation.text} for citation in item.source],
         "findings": [_finding_to_dict(finding) for finding in item.findings],
+        **_overrides_to_dict(item),
     }
+
+
+def _overrides_to_dict(item: Item) -> dict[str, Any]:
+    """Only where a person has overridden a rule does an item say so."""
+    overrides = [{"rule": override.rule, "reason": override.reason} for override in item.overrides]
+    return {"overrides": overrides} if overrides else {}
 
 
 def _finding_to_dict(finding: Finding) -> dict[str, Any]:
@@ -122,6 +130,7 @@ def _item(data: Any, where: str) -> Item:
         pairs=None if pairs is None else _list(pairs, f"{where}.pairs", _pair),
         setting=_text_or_none(item.get("setting"), f"{where}.setting"),
         findings=_list(item.get("findings"), f"{where}.findings", _finding),
+        overrides=_list(item.get("overrides"), f"{where}.overrides", _override),
     )
 
 
@@ -165,6 +174,14 @@ def _finding(data: Any, where: str) -> Finding:
         words=_text(finding.get("words"), f"{where}.words"),
         item=_text_or_none(finding.get("item"), f"{where}.item"),
     )
+
+
+def _override(data: Any, where: str) -> Override:
+    override = _object(data, where)
+    reason = _text(override.get("reason"), f"{where}.reason")
+    if not reason.strip():
+        raise FormatError(f"{where}.reason: is empty; say why the item may stand")
+    return Override(rule=_text(override.get("rule"), f"{where}.rule"), reason=reason)
 
 
 def _capacity(data: Any) -> Capacity:

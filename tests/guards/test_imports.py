@@ -16,6 +16,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(GROUND, GROUND),
     **dict.fromkeys(SECOND, GROUND),
     "question_bank.generator": (*GROUND, *SECOND),
+    "question_bank.commands": ("question_bank",),
     "question_bank.__main__": ("question_bank",),
     "quizapp.access": (),
     "quizapp.output": (),

@@ -1,6 +1,7 @@
 """A bank survives the way out and in, and a person may leave out what only we need."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from question_bank.model import (
     Item,
     Kind,
     Option,
+    Override,
     Proof,
     Severity,
 )
@@ -50,6 +52,16 @@ def _read(folder: Path, data: object) -> Bank:
 
 def test_a_bank_comes_back_as_it_was(tmp_path: Path) -> None:
     assert _read(tmp_path, bank_to_dict(BANK)) == BANK
+
+
+def test_an_override_goes_out_with_its_reason_and_comes_back(tmp_path: Path) -> None:
+    item = replace(ITEM, overrides=(Override("vague", "The trainers want the word."),))
+    bank = replace(BANK, items=(item,))
+    assert bank_to_dict(bank)["items"][0]["overrides"] == [{"rule": "vague", "reason": "The trainers want the word."}]
+    assert _read(tmp_path, bank_to_dict(bank)) == bank
+    unexplained = {**SHORTEST, "overrides": [{"rule": "vague", "reason": " "}]}
+    with pytest.raises(FormatError, match=r"overrides\[0\].reason: is empty"):
+        _read(tmp_path, {"items": [unexplained]})
 
 
 def test_a_bank_has_the_promised_fields_in_their_order() -> None:
