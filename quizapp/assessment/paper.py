@@ -1,53 +1,42 @@
-"""Put a paper together: every value asked about, no two items on one fact, the least seen first."""
+"""Put a paper together: every value asked about, no two items on one fact, the least seen first, as hard as others."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import cycle
+from dataclasses import replace
+from functools import lru_cache
+from statistics import median_low
 
 from question_bank.model import Kind
-from quizapp.assessment.chance import draw, shuffled
+from quizapp.assessment.candidates import Candidate, PaperRequest
+from quizapp.assessment.chance import shuffled
+from quizapp.assessment.paper_search import search_paper
 
-STARTS, STEPS = 40, 60
-"""How often the search begins anew, and the candidates it tries each time; a bank that can meet the request mostly
-does so at the first start, and one that cannot has shown the best it has by the last."""
-
-MOST_OF_A_KIND = {Kind.MATCHING: 1, Kind.MULTIPLE: 2, Kind.GAP: 4}
-"""The longer kinds stay few on a paper, so that it can be done in about ten minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An approved item as the search sees it; `seen` counts the papers on which this person met it."""
-
-    id: int
-    kind: Kind
-    facts: frozenset[str]
-    value_names: tuple[str, ...]
-    seen: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRequest:
-    """What a paper must be: its length, the values to cover in page order, those missed before, and the seed."""
-
-    length: int
-    value_names: tuple[str, ...]
-    seed: str
-    missed: frozenset[str] = frozenset()
+SAMPLE = 9
+"""Papers drawn to learn how much of a paper a bank usually lets be guessed."""
 
 
 def assemble_paper(candidates: Sequence[Candidate], request: PaperRequest) -> tuple[Candidate, ...]:
     """The paper's items in the order they are asked; shorter than asked for only where the bank allows no more.
 
     Each value is asked about once, then a second time where an independent fact allows it, the values missed before
-    first of all; the rest comes from the vision and the sections. True/false items are never drawn.
+    first of all; the rest comes from the vision and the sections. True/false items are never drawn. What a guesser
+    may expect of a paper stays within 3 in 100 of what other papers of the same bank give.
     """
-    usable = [candidate for candidate in candidates if candidate.kind is not Kind.TRUE_FALSE]
-    search = _Search(usable, request)
-    search.run()
-    return _in_asking_order(search.best, request)
+    usable = tuple(sorted((one for one in candidates if one.kind is not Kind.TRUE_FALSE), key=lambda one: one.id))
+    unseen = tuple(replace(one, seen=0, is_recent=False) for one in usable)
+    fair = usual_guess_score(unseen, length=request.length, value_names=request.value_names)
+    return _in_asking_order(search_paper(usable, request, fair=fair), request)
+
+
+@lru_cache(maxsize=64)
+def usual_guess_score(candidates: tuple[Candidate, ...], *, length: int, value_names: tuple[str, ...]) -> int:
+    """What a guesser may expect of a whole paper of this bank, in 840ths: the middle of a few papers.
+
+    It follows from the bank alone, so that all its papers are held to the same figure.
+    """
+    requests = (PaperRequest(length, value_names, seed=f"usual|{number}") for number in range(SAMPLE))
+    papers = [search_paper(candidates, request, fair=None) for request in requests]
+    return median_low(sum(item.guess_score for item in paper) for paper in papers)
 
 
 def option_order(texts: dict[str, str], *, seed: str) -> list[str]:
@@ -55,82 +44,6 @@ def option_order(texts: dict[str, str], *, seed: str) -> list[str]:
     if len(texts) > 1 and all(len(re.findall(r"\d+", text)) == 1 for text in texts.values()):
         return list(texts)
     return shuffled(list(texts), seed=seed)
-
-
-class _Search:
-    """Depth-first over the demands of a paper, best candidate first; starts afresh rather than digging for long."""
-
-    def __init__(self, candidates: list[Candidate], request: PaperRequest) -> None:
-        self.candidates = candidates
-        self.request = request
-        self.best: tuple[Candidate, ...] = ()
-        self._best_worth = (-len(candidates) - 1, 0)
-        self._steps = 0
-        self._ties: dict[int, int] = {}
-        supply = Counter(name for candidate in candidates for name in candidate.value_names)
-        missed = request.missed
-        self.names = sorted(
-            filter(supply.get, request.value_names), key=lambda name: (name not in missed, supply[name])
-        )
-
-    def run(self) -> None:
-        """Leave the best paper in `best`: every value asked about first of all, then as long as asked for.
-
-        Each start opens with an item of another kind, so that the rarer kinds get their turn.
-        """
-        least = min((item.seen for item in self.candidates), default=0)
-        unmet = {item.kind for item in self.candidates if item.seen == least}
-        kinds = shuffled(sorted(unmet), seed=f"{self.request.seed}|kinds")
-        for start, kind in zip(range(STARTS), cycle(kinds), strict=False):
-            self._steps = 0
-            seed = f"{self.request.seed}|{start}"
-            self._ties = {item.id: draw(1 << 64, seed=f"{seed}|{item.id}") for item in self.candidates}
-            if self._extend((), self.candidates, opening=kind):
-                return
-
-    def _extend(self, chosen: tuple[Candidate, ...], free: list[Candidate], *, opening: Kind | None = None) -> bool:
-        """Try to complete a paper from what is still free; True once it is complete."""
-        times = Counter(name for item in chosen for name in item.value_names)
-        uncovered = sum(not times[name] for name in self.names)
-        if (-uncovered, len(chosen)) > self._best_worth:
-            self.best, self._best_worth = chosen, (-uncovered, len(chosen))
-        if len(chosen) == self.request.length:
-            return not uncovered
-        for item in self._wanted(free, times) if opening is None else self._first(opening):
-            self._steps += 1
-            if self._steps > STEPS:
-                return False
-            if self._extend((*chosen, item), _still_free(free, chosen, item)):
-                return True
-        return False
-
-    def _first(self, kind: Kind) -> list[Candidate]:
-        """The items of a kind to open with: those about missed values, or all where none of them is."""
-        of_kind = [item for item in self.candidates if item.kind is kind]
-        about_missed = [item for item in of_kind if not self.request.missed.isdisjoint(item.value_names)]
-        return self._ordered(about_missed or of_kind)
-
-    def _ordered(self, items: list[Candidate]) -> list[Candidate]:
-        return sorted(items, key=lambda item: (item.seen, self._ties[item.id]))
-
-    def _wanted(self, free: list[Candidate], times: Counter[str]) -> list[Candidate]:
-        """The candidates for the most pressing demand that can still be met, the most fitting first."""
-        order = self._ordered(free)
-        for needed in (1, 2):
-            for name in self.names:
-                if times[name] < needed:
-                    about = [item for item in order if name in item.value_names]
-                    # A value without any question is no paper, so the search goes back; a second one may be missing.
-                    if about or needed == 1:
-                        return about
-        return [item for item in order if not item.value_names] or order
-
-
-def _still_free(free: list[Candidate], chosen: tuple[Candidate, ...], item: Candidate) -> list[Candidate]:
-    """What may stand beside an item: on other facts, and not one too many of its kind."""
-    most = MOST_OF_A_KIND.get(item.kind)
-    full = most is not None and 1 + sum(other.kind is item.kind for other in chosen) >= most
-    return [other for other in free if item.facts.isdisjoint(other.facts) and not (full and other.kind is item.kind)]
 
 
 def _in_asking_order(items: Sequence[Candidate], request: PaperRequest) -> tuple[Candidate, ...]:

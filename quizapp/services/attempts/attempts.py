@@ -9,8 +9,9 @@ from hashlib import sha256
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.assessment.attempt_rules import AttemptState
+from quizapp.assessment.candidates import PaperRequest
 from quizapp.assessment.deadlines import local_day
-from quizapp.assessment.paper import PaperRequest, assemble_paper, option_order
+from quizapp.assessment.paper import assemble_paper, option_order
 from quizapp.assessment.scoring import find_problem, mark_response
 from quizapp.services.allowed import demand
 from quizapp.services.attempts.completions import add_completion
@@ -19,6 +20,7 @@ from quizapp.services.bank.candidates import list_candidates, value_names
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.storage.db import db
 from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.models.quiz import QuizBlueprint
 from quizapp.storage.queries import assignments, attempts
 from quizapp.storage.queries.attempts import PlaceRow
@@ -153,12 +155,18 @@ def _draw_paper(
     organisation_id = actor.organisation_id
     assignment_ids = {attempt.assignment_id for attempt in earlier}
     seen = attempts.count_times_seen(organisation_id, assignment_ids=assignment_ids) if earlier else {}
-    bank = list_candidates(organisation_id, document_version_id=blueprint.document_version_id, seen=seen)
+    last = _last_paper(organisation_id, earlier)
+    bank = list_candidates(
+        organisation_id,
+        document_version_id=blueprint.document_version_id,
+        seen=seen,
+        recent={words.id for words, _ in last},
+    )
     request = PaperRequest(
         blueprint.length,
         value_names(bank.candidates),
         seed=seed,
-        missed=_missed_values(organisation_id, earlier),
+        missed=frozenset(name for words, is_wrong in last if is_wrong for name in words.value_names),
     )
     texts = {row.id: {option["token"]: option["text"] for option in row.options} for row in bank.words}
     return [
@@ -167,17 +175,12 @@ def _draw_paper(
     ]
 
 
-def _missed_values(organisation_id: int, earlier: list[Attempt]) -> frozenset[str]:
-    """The values whose items went wrong the last time."""
+def _last_paper(organisation_id: int, earlier: list[Attempt]) -> list[tuple[ItemVersion, bool]]:
+    """The items met the last time, and whether each went wrong."""
     if not earlier:
-        return frozenset()
+        return []
     paper = attempts.list_paper(organisation_id, attempt_id=earlier[-1].id)
-    return frozenset(
-        name
-        for _, words, response in paper
-        if response is not None and response.mark == 0
-        for name in words.value_names
-    )
+    return [(words, response is not None and response.mark == 0) for _, words, response in paper]
 
 
 def _find_refusal(place: PlaceRow, token: str) -> Outcome | None:

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.paper import PaperRequest, assemble_paper
+from quizapp.assessment.candidates import PaperRequest
+from quizapp.assessment.paper import assemble_paper
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.assessment.quiz_blueprint import QuizBlueprint as Recipe
 from quizapp.services import audit
