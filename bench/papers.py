@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from question_bank.document import document_beside, shipped_documents
@@ -104,7 +105,7 @@ def measure(papers: Sequence[Paper], items: Mapping[int, Item]) -> Figures:
     """What the run is judged by: exposure is the most used item's share of papers, spread the extremes' distance."""
     ids = [frozenset(item.id for item in paper) for paper in papers]
     use = Counter(number for paper in ids for number in paper)
-    overlaps = [len(one & other) / max(len(one), 1) for one, other in zip(ids, ids[1:], strict=False)]
+    overlaps = [len(one & other) / max(len(one), 1) for one, other in pairwise(ids)]
     guesses = [sum(item.guess_score for item in paper) / GUESS_UNIT / max(len(paper), 1) for paper in papers]
     names = {name for item in items.values() for name in _value_names(item)}
     return Figures(

@@ -9,8 +9,9 @@ from quizapp.assessment.chance import draw
 DRAWS = 80
 """Papers drawn before the best is kept; the first that is whole, fair and all new ends the search."""
 
-LOOSER = 25
-"""How much each further draw lets chance count beside the times an item was met, in hundredths of a time."""
+LOOSER = 3
+"""How much chance counts beside the times an item was met, in hundredths of a time: so much times the draw's number
+squared. The first draws go by what was met least, the last by chance alone, since a whole paper comes first."""
 
 LAST_COUNTS = 6
 """An item of the last paper counts as if it had been met so many times more."""
@@ -66,7 +67,7 @@ class _Pool:
         """One paper in this draw's order: opened by an item whose turn it is, then what is needed most."""
         seed = f"{self.request.seed}|{number}"
         ties = [draw(1 << 64, seed=f"{seed}|{item.id}") for item in self.candidates]
-        loose = 1 + number * LOOSER
+        loose = 1 + LOOSER * number * number
         order = sorted(range(len(ties)), key=lambda place: (self.worn[place] * 100 + ties[place] % loose, ties[place]))
         chosen: list[int] = []
         taken, free = 0, (1 << len(ties)) - 1
