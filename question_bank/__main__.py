@@ -1,16 +1,17 @@
-"""Commands for authors, no database: read, generate, check."""
+"""Commands for authors, no database: what a page says, its items, whether they are sound, what an edition changed."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
-from question_bank.commands import check, generate, read
+from question_bank.commands import check, diff, generate, read
 from question_bank.errors import QuestionBankError
 
 COMMANDS = (
     ("read", "print what stands on a values page, as JSON", read),
     ("generate", "print the items a page can carry, as JSON", generate),
     ("check", "judge the items of a bank; exit 1 where a hard gate fails", check),
+    ("diff", "say what a new edition of a page changed, passage by passage", diff),
 )
 
 
