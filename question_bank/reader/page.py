@@ -7,6 +7,7 @@ from pathlib import Path
 from question_bank.model import Section, ValuesPage
 from question_bank.reader.decode import decode, read_bytes
 from question_bank.reader.doubts.concerns import find_concerns
+from question_bank.reader.lines.asides import mark_asides
 from question_bank.reader.lines.bare_lists import mark_bare_lists
 from question_bank.reader.lines.chrome import drop_chrome
 from question_bank.reader.lines.shapes import mark_kinds
@@ -27,19 +28,19 @@ def read_file(path: Path) -> ValuesPage:
 def read_text(text: str, *, sha256: str | None = None) -> ValuesPage:
     """Read a page from its text; lines count from 1, offsets index into the text as given."""
     lines = join_wrapped(drop_chrome(split_lines(text)), source=text)
-    units = mark_bare_lists(mark_kinds(lines))
+    units = mark_bare_lists(mark_asides(mark_kinds(lines)))
     title = _title(units)
     parts = split_parts(units)
-    vision = find_statement(parts, Role.VISION, source=text)
-    mission = find_statement(parts, Role.MISSION, source=text)
+    vision = find_statement(parts, Role.VISION)
+    mission = find_statement(parts, Role.MISSION)
     found = find_values(parts, source=text)
     sections = [*found.sections, *_other_sections(parts, title), *_explanations(vision, mission)]
     page = ValuesPage(
         text=text,
         sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         title=title.text if title else None,
-        vision=vision.said.passage() if vision else None,
-        mission=mission.said.passage() if mission else None,
+        vision=vision.passage() if vision else None,
+        mission=mission.passage() if mission else None,
         values=tuple(found.values),
         sections=tuple(sorted((_headed(section, title) for section in sections), key=lambda section: section.line)),
         unattached=tuple(found.unattached),

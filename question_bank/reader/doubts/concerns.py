@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from question_bank.model import Concern, ConcernKind, ValuesPage
-from question_bank.reader.doubts.gaps import find_fragments, find_lost_headings, find_missing_lists
+from question_bank.reader.doubts.gaps import find_broken_acronym, find_fragments, find_lost_headings, find_missing_lists
 from question_bank.reader.doubts.likeness import find_ambiguous_lines, find_joined_names, find_similar_names
 from question_bank.reader.doubts.rivals import find_competing_lists
 from question_bank.reader.doubts.typos import find_typos
@@ -18,6 +18,7 @@ def find_concerns(
     """What the reader could not settle, in page order."""
     concerns = (
         *find_lost_headings(page, found),
+        *find_broken_acronym(page, units),
         *find_missing_lists(page),
         *find_fragments(page, units),
         *find_similar_names(page),

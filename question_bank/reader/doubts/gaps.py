@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 from question_bank.model import Concern, ConcernKind, Passage, ValuesPage
 from question_bank.reader.doubts.phrases import join_names, label, shorten
 from question_bank.reader.lines.names import key_of
-from question_bank.reader.lines.unit import Unit
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.parts.table import Table
 from question_bank.reader.parts.values import Found
 
 _NEEDS_OPENING = re.compile(r"(?:by|to|and|or) ", re.IGNORECASE)
+_SPELLS = re.compile(
+    r"\b(?:(?i:spell(?:s|ing)?(?: out)?|acronym|initials|first letters?|letters)\b[^.!?]{0,60}?|(?i:reads?|you get)\s+)"
+    r"[\"'“‘]?\b([A-Z]{3,12})\b"
+)
+_LONGEST_SENTENCE = 400
 _SHORTEST_ITEM = 3
 _ENDS_WHOLE = re.compile(r"[.!?;:…)\"'”’]$")
 
@@ -35,7 +41,23 @@ def find_lost_headings(page: ValuesPage, found: Found) -> Iterator[Concern]:
             ConcernKind.LOST_HEADING,
             table.line,
             f"Line {table.line} looks like the top of a table with {table.columns} columns, and the lines below it no "
-            "longer show which column they stood in. Which of them belong to which value?",
+            f"longer show which column they stood in. {_ask_about_columns(table)}",
+        )
+
+
+def find_broken_acronym(page: ValuesPage, units: Sequence[Unit]) -> Iterator[Concern]:
+    """An acronym that the page says its values spell, and that the names found do not."""
+    initials = "".join(value.name[0].upper() if value.name else "." for value in page.values)
+    for unit in units:
+        found = _SPELLS.search(unit.raw, 0, _LONGEST_SENTENCE) if unit.kind is not Kind.ITEM else None
+        if found is None or not initials or re.fullmatch(initials, found.group(1)):
+            continue
+        names = join_names([value.name for value in page.values if value.name] or ["…"])
+        yield Concern(
+            ConcernKind.LOST_HEADING,
+            unit.line,
+            f"Line {unit.line} says that the values spell “{found.group(1)}”, but those found are {names}. "
+            "Which name is missing, or spelt in another way?",
         )
 
 
@@ -83,6 +105,14 @@ def find_fragments(page: ValuesPage, units: Sequence[Unit]) -> Iterator[Concern]
             last.line,
             f"The page ends on line {last.line} with “{_last_words(last.text)}”, as if cut. Is there more to come?",
         )
+
+
+def _ask_about_columns(table: Table) -> str:
+    if table.is_settled:
+        return (
+            "Their full stops end as many lists as there are columns, so each value was given one in turn. Is that so?"
+        )
+    return "Which of them belong to which value?"
 
 
 def _proposed_names(page: ValuesPage, found: Found) -> dict[int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from question_bank.model import Concern, ConcernKind, ValuesPage
 from question_bank.reader.doubts.phrases import join_names, shorten
+from question_bank.reader.lines.strung_names import past_names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.sections import Part
@@ -24,6 +25,7 @@ def find_competing_lists(page: ValuesPage, found: Found, *, parts: Sequence[Part
             f"“{part.heading.text.rstrip(' :')}” (line {part.heading.line}) has a list of {len(items)} points that "
             f"could be taken for values or behaviours. {_where_values_are(page)}Is it right to leave it out?",
         )
+    yield from _former_values(parts)
     yield from _guessed_values(page, parts)
     if page.unattached and not found.tables:
         first = page.unattached[0]
@@ -33,6 +35,18 @@ def find_competing_lists(page: ValuesPage, found: Found, *, parts: Sequence[Part
             f"The page ties {len(page.unattached)} behaviours to no value, from line {first.line} on "
             f"(“{shorten(first.text)}”). Do they belong to values, and if so, each to which?",
         )
+
+
+def _former_values(parts: Sequence[Part]) -> Iterator[Concern]:
+    for unit in (unit for part in parts for unit in part.units if unit.kind is not Kind.ITEM):
+        names = past_names_in_sentence(unit)
+        if names:
+            yield Concern(
+                ConcernKind.COMPETING_LIST,
+                names[0].line,
+                f"Line {names[0].line} gives {join_names([name.text for name in names])} as values of former days, and "
+                "they are left out. Is it right that the other values on the page have taken their place?",
+            )
 
 
 def _guessed_values(page: ValuesPage, parts: Sequence[Part]) -> Iterator[Concern]:

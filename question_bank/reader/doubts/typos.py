@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from question_bank.reader.lines.unit import LINE_BREAK, Unit
+from question_bank.reader.lines.wording import NAME_RUN_ON
 from question_bank.text import fold_space
 
 _AFTER_HEALTH = r"(?:independent|independently|happy|happier|active|fulfilled|fulfilling|productive|longer)"
@@ -18,6 +19,7 @@ _SUSPECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(the|a|an|of|to|and|in|is|we|for|with|our|that|be)\s+\1\b", "Is a word printed twice?"),
         (r"\b(?:wit h|o f|a nd|an d|th e|t he|ou r|o ur|w e)\b", "Is there a blank inside a word?"),
         (r"(?-i:\b(?!YouTube|WhatsApp|FaceTime)[A-Z]?[a-z]{3,}[A-Z][a-z]{2,}\b)", "Are two words run together?"),
+        (rf"(?-i:^{NAME_RUN_ON})", "Are a name and its meaning run together?"),
         (r"\bmoral(?= is high| of staff)", "Should “moral” be “morale”?"),
         (r"\bpubic\b", "Should this be “public”?"),
         (r"\bpatients(?= (?:needs|rights|dignity|privacy|views)\b)", "Is an apostrophe missing in “patients”?"),

@@ -1,16 +1,18 @@
 """What each line looks like: heading, opening of a list, list item or paragraph; and "name – meaning" lines."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from question_bank.reader.lines.asides import is_job_title
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import (
     MOST_HEADING_WORDS,
     Role,
     is_bare_stem,
-    is_job_title,
     is_list_caption,
+    is_other_list,
     is_picture_text,
     names_the_unwanted,
     opens_a_clause,
@@ -19,6 +21,7 @@ from question_bank.reader.lines.wording import (
 )
 
 _LONGEST_NAME = 6
+_LONGEST_ASKED = 120
 _SHORTEST_DOUBLED, _LONGEST_DOUBLED = 4, 100
 _DASH = re.compile(r"(?<=\S)\s+[-–—]\s+(?=\S)")
 _COLON = re.compile(r"(?<=\S)\s*:\s+(?=\S)")
@@ -41,11 +44,12 @@ class Named:
 def mark_kinds(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Give every line its kind by its own form and the line that follows."""
     units = [_halve_doubled(unit) for unit in units]
-    marked: list[Unit] = []
-    for place, unit in enumerate(units):
-        following = units[place + 1] if place + 1 < len(units) else None
-        marked.append(replace(unit, kind=_kind(unit, following)))
-    return tuple(marked)
+    asked = _repeated_questions(units)
+    around = zip((None, *units), units, (*units[1:], None), strict=False)
+    return tuple(
+        replace(unit, kind=Kind.STEM if unit.start in asked else _kind(unit, above, following))
+        for above, unit, following in around
+    )
 
 
 def split_name(unit: Unit) -> Named | None:
@@ -96,9 +100,18 @@ def _halve_doubled(unit: Unit) -> Unit:
     return unit.cut(0, half) if doubled else unit
 
 
-def _kind(unit: Unit, following: Unit | None) -> Kind:
+def _repeated_questions(units: Sequence[Unit]) -> frozenset[int]:
+    """Where a question stands that is printed again and again: it opens what stands below it each time."""
+    questions = [
+        unit for unit in units if unit.raw.endswith("?") and not unit.glyph and len(unit.raw) <= _LONGEST_ASKED
+    ]
+    counts = Counter(unit.text for unit in questions)
+    return frozenset(unit.start for unit in questions if counts[unit.text] > 1)
+
+
+def _kind(unit: Unit, above: Unit | None, following: Unit | None) -> Kind:
     text = unit.raw
-    if unit.glyph and not _is_numbered_heading(unit, following):
+    if unit.glyph and not _is_numbered_heading(unit, above, following):
         return Kind.ITEM
     if len(text) > 400:
         return Kind.PARAGRAPH
@@ -114,11 +127,16 @@ def _kind(unit: Unit, following: Unit | None) -> Kind:
 
 
 def _captions(text: str) -> bool:
-    return names_the_unwanted(text) or (is_list_caption(text) and role_of(text) is not Role.VALUES)
+    return names_the_unwanted(text) or (
+        is_list_caption(text) and role_of(text) is not Role.VALUES and not is_other_list(text)
+    )
 
 
-def _is_numbered_heading(unit: Unit, following: Unit | None) -> bool:
+def _is_numbered_heading(unit: Unit, above: Unit | None, following: Unit | None) -> bool:
+    """A number alone among other lines; numbers right below one another count the items of a list."""
     if not _DIGITS.match(unit.glyph) or following is None or _DIGITS.match(following.glyph):
+        return False
+    if above is not None and _DIGITS.match(above.glyph):
         return False
     return is_heading_shaped(unit) or split_name(unit) is not None
 

@@ -1,18 +1,24 @@
 """Names of values that are strung together in one sentence or line."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from itertools import islice
 
-from question_bank.reader.lines.names import key_of, without_punctuation
+from question_bank.reader.lines.names import key_of, without_affixes, without_punctuation
 from question_bank.reader.lines.unit import Unit
 from question_bank.text import fold_for_match
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _ANNOUNCED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: [\w-]+){0,3} values\b")
 _VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:were|used to|old|previous|former)\b[^.:;]{0,30}$", re.IGNORECASE)
-_OPENING = re.compile(r"(?:[:;–—]|\s-\s|\bare|\bof|\bis|\bas|\bbeing|\bcalled|\binclude)\s+(?=\S)", re.IGNORECASE)
+_LISTED = re.compile(r":\s+(?=\S)")
+_PAST = re.compile(
+    r"\b(?:were(?!\s(?-i:[a-z]\w*(?:ed|en|wn|ade|uilt|et)\b))|used to|old|previous|former)\b[^.:;]{0,30}$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(
+    r"(?:[:;–—]|\s-\s|\bare|\bwere|\bof|\bis|\bas|\bbeing|\bcalled|\binclude)\s+(?=\S)", re.IGNORECASE
+)
 _LIST_END = re.compile(r"[.?!](?=\s|$)|\s[-–—]\s|$")
 _TURNED = re.compile(r"([^.!?:]{5,200}?)\s+are\s+(?:our|the)\s(?:[\w'’-]+\s){0,3}values\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;•|]\s*(?:(?:and|&)\s+)?")
@@ -24,7 +30,7 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN_A_NAME = re.compile(
-    r"\b(?:is|are|was|were|we|our|will|must|should|can|by|that|which|who)\b|\w+ed (?:in|on|to|with|for|at|through)\b",
+    r":|\b(?:is|are|was|were|we|our|will|must|should|can|by|that|which|who)\b|\w+ed (?:in|on|to|with|for|at|through)\b",
     re.IGNORECASE,
 )
 _MOST_WORDS = 5
@@ -48,19 +54,28 @@ def names_in_sentence(unit: Unit, known: Collection[str] = ()) -> tuple[Unit, ..
 
     `known` holds folded names that stand elsewhere on the page: they tell which "and" belongs to a name.
     """
-    number = announced_number(unit.raw)
-    for speaking in islice(_VALUES.finditer(unit.raw), _MOST_MENTIONS):
-        for opening in _OPENING.finditer(unit.raw, speaking.end(), speaking.end() + _FARTHEST_OPENING):
-            if _PAST.search(unit.raw, max(0, opening.start() - _FARTHEST_PAST), opening.end()):
-                continue
-            close = _LIST_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
-            strung = unit.cut(opening.end(), close.start() if close else None)
-            names = _split_names(strung, number=number, known=known)
-            if len(names) >= 3 or (len(names) == 2 and number == 2):
-                return names
+    found = next((names for names, is_past in _strung(unit, known) if not is_past), ())
+    if found:
+        return found
     turned = _TURNED.match(unit.raw)
+    number = announced_number(unit.raw) if turned else None
     names = _split_names(unit.cut(0, turned.end(1)), number=number, known=known) if turned else ()
     return names if len(names) >= 3 else ()
+
+
+def past_names_in_sentence(unit: Unit) -> tuple[Unit, ...]:
+    """The names that a sentence gives as values of former days."""
+    return next((names for names, is_past in _strung(unit, ()) if is_past), ())
+
+
+def names_after_colon(unit: Unit) -> tuple[Unit, ...]:
+    """The names, each with a capital, that a sentence under a values heading puts behind its colon: "These are: …"."""
+    opening = _LISTED.search(unit.raw, 0, _FARTHEST_OPENING)
+    if opening is None:
+        return ()
+    close = _LIST_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
+    names = _split_names(unit.cut(opening.end(), close.start() if close else None), number=None, known=())
+    return names if len(names) >= 3 and all(name.raw[0].isupper() for name in names) else ()
 
 
 def names_in_line(unit: Unit) -> tuple[Unit, ...]:
@@ -69,6 +84,19 @@ def names_in_line(unit: Unit) -> tuple[Unit, ...]:
         return ()
     names = _split_names(unit, number=None, known=())
     return names if len(names) >= 3 and all(len(name.raw.split()) <= _MOST_WORDS_IN_LINE for name in names) else ()
+
+
+def _strung(unit: Unit, known: Collection[str]) -> Iterator[tuple[tuple[Unit, ...], bool]]:
+    """The names behind each mention of values in a sentence, and whether they are those of former days."""
+    number = announced_number(unit.raw)
+    for speaking in islice(_VALUES.finditer(unit.raw), _MOST_MENTIONS):
+        for opening in _OPENING.finditer(unit.raw, speaking.end(), speaking.end() + _FARTHEST_OPENING):
+            close = _LIST_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
+            strung = unit.cut(opening.end(), close.start() if close else None)
+            names = _split_names(strung, number=number, known=known)
+            if len(names) >= 3 or (len(names) == 2 and number == 2):
+                before = max(0, opening.start() - _FARTHEST_PAST)
+                yield names, _PAST.search(unit.raw, before, opening.end()) is not None
 
 
 def _split_names(strung: Unit, *, number: int | None, known: Collection[str]) -> tuple[Unit, ...]:
@@ -96,7 +124,7 @@ def _ways_to_cut(strung: Unit, cuts: list[tuple[int, int]]) -> list[list[tuple[i
 def _pieces(strung: Unit, cuts: list[tuple[int, int]]) -> tuple[Unit, ...]:
     borders = [0, *(border for cut in cuts for border in cut), len(strung.raw)]
     pieces = [strung.cut(borders[place], borders[place + 1]) for place in range(0, len(borders), 2)]
-    return tuple(without_punctuation(piece) for piece in pieces if piece.raw)
+    return without_affixes([without_punctuation(piece) for piece in pieces if piece.raw])
 
 
 def _is_name(text: str) -> bool:

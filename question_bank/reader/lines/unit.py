@@ -25,6 +25,7 @@ class Kind(Enum):
     PARAGRAPH = "paragraph"
     STEM = "stem"
     ITEM = "item"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,10 @@ class Role(Enum):
 _VALUES = re.compile(r"\bvalues\b|^what we (?:all )?(?:value|stand for|believe in)$")
 _NOT_VALUES = re.compile(
     r"\bvalues?[- ](?:based|led|driven|awards?|surveys?|recruitment|interviews?|training|workshops?|tools?)\b"
-    r"|\b(?:old|previous|former|developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"
+    r"|\b(?:developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"
+)
+_PAST_VALUES = re.compile(
+    r"\b(?:old|older|previous|former|past|earlier|original) (?:\w+ )?values\b|\bvalues (?:were|until)\b"
 )
 _VISION = re.compile(r"\bvisions?\b")
 _MISSION = re.compile(r"\bmissions?\b")
@@ -32,6 +35,9 @@ _PLANS = re.compile(r"\b(strategy|purpose|aims?|objectives?|goals?|priorities|am
 _BEHAVIOURS = re.compile(
     r"(?:(?:our|the|trust|staff|core|key|expected|shared|values|and|these|nhs|positive|agreed) )*"
     r"behaviou?rs?(?: (?:framework|standards?|charter|statements?|and|expectations))*(?::.*)?"
+)
+_PUBLIC = (
+    r"(?:you|(?:our |the )?(?:patients?|residents?|customers?|clients?|families|carers|visitors|public|tenants|users))"
 )
 _OTHER_PREFIX = (
     r"(?:(?:our|the|key|main|strategic|corporate|organi[sz]ational|trust|nhs|its|other|general|business|annual|"
@@ -45,12 +51,15 @@ _OTHER = re.compile(
     r"aims and objectives|vision for the future|constitution|nhs constitution|directors|executive team|information|"
     r"standards|targets|themes|enablers|partners|members)"
     r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
+    rf"|what {_PUBLIC} (?:can|should|may) expect(?: (?:from|of) (?:us|our .*|the .*))?"
+    rf"|what we (?:ask|expect|need) (?:of|from) {_PUBLIC}|{_PUBLIC} (?:can|should|may) expect"
+    r"|what (?:our|the|some)(?: [\w'-]+){1,3} (?:say|says|said|think|thinks)(?: about .*)?"
 )
 _OUR_OTHER = re.compile(
     r"(?:our|the|its)(?: [\w'-]+){0,2} (?:purpose|strategy|ethos|motto|aim|goal|ambition|approach|plan|story|"
     r"people|resources|future|commitment|promise|pledge|role|structure|culture|team|work|services?|staff|trust|"
     r"organi[sz]ation|board|patients|communities|community|charter|philosophy|brand|objective|principle|priority)"
-    r"(?: (?:and|for|of|in|to)\b.*)?"
+    r"(?: (?:and|for|of|in|to|on|about|with)\b.*)?"
 )
 _ABOUT = re.compile(
     r"(?:why|how|who|where|when|what (?:we do|is|are|to expect|patients|you can))\b.*"
@@ -60,11 +69,11 @@ _ABOUT = re.compile(
 _NEGATION = re.compile(
     r"(?<!\bor )(?<!\bif )\bnot\b(?! only\b)|^stop\b|n't\b|\b(?:wont|dont)\b"
     r"|\b(?:never|cannot|avoid|unacceptable|negative|nobody|no one|against)\b"
-    r"|\b(?:unhelpful|undesirable|inappropriate|unwanted)\b"
+    r"|\b(?:unhelpful|undesirable|inappropriate|unwanted)\b|^less of\b"
 )
 _STRONG_NEGATION = re.compile(
-    r"^not\b|n't\b|\b(?:do|will|should) not\b|\bnot acceptable\b"
-    r"|\b(?:unacceptable|nobody|unwanted|unhelpful|undesirable|inappropriate)\b"
+    r"^not\b|n't\b|\b(?:do|does|will|would|should|must|may|can) not\b|\bcannot\b|\bnot acceptable\b"
+    r"|\b(?:unacceptable|unwanted|unhelpful|undesirable|inappropriate)\b|^(?:what|things) nobody\b|^less of\b"
 )
 _BARE_STEM = re.compile(
     r"(?:(?:this|which|that|it) means(?: that)?(?: (?:we|i|you|our staff))?(?: will)?|"
@@ -83,13 +92,10 @@ _OPENER = re.compile(
     r"(?:this|these|that|we|i|you|in|by|as|what|how|together|which|it|for|and|do|don't|they|staff|people|when|if|all|"
     r"everyone|each|to|so|our (?:staff|people|values|behaviours)|here|being|at|with|examples?|there|where|through)\b"
 )
+NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
+_NAME_RUN_ON = re.compile(NAME_RUN_ON)
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
-)
-_JOB = re.compile(
-    r", .*\b(?:nurse|manager|director|clerk|chief|officer|doctor|consultant|matron|chair(?:man|woman)?|executive|"
-    r"assistant|lead|head of|midwife|therapist|porter|receptionist|administrator|governor|secretary|sister|member|"
-    r"practitioner|worker|paramedic|surgeon|pharmacist|dietitian|co-?ordinator|volunteer|apprentice|student)\b"
 )
 
 
@@ -100,6 +106,8 @@ def role_of(text: str) -> Role | None:
     words = _plain(text)
     if len(words.split()) > MOST_HEADING_WORDS:
         return None
+    if _PAST_VALUES.search(words):
+        return Role.OTHER
     vision, mission = bool(_VISION.search(words)), bool(_MISSION.search(words))
     if _VALUES.search(words) and not _NOT_VALUES.search(words):
         return Role.COMBINED if vision or mission or _PLANS.search(words) else Role.VALUES
@@ -148,19 +156,14 @@ def names_the_unwanted(text: str) -> bool:
     return len(text.split()) <= MOST_HEADING_WORDS and _STRONG_NEGATION.search(_plain(text)) is not None
 
 
-def is_aside(text: str) -> bool:
-    """Whether a paragraph is what somebody is quoted as saying, or who said it."""
-    return (len(text) > 40 and text[0] in "\"“‘'") or is_job_title(text[:_LONGEST_HEADING])
+def runs_on(text: str) -> bool:
+    """Whether a line begins with a name and, with no blank between, its meaning."""
+    return _NAME_RUN_ON.match(text) is not None
 
 
 def is_picture_text(text: str) -> bool:
     """Whether a short line stands for a picture."""
     return len(text.split()) <= 6 and _PICTURE.search(text.casefold()) is not None
-
-
-def is_job_title(text: str) -> bool:
-    """Whether a short line is a person's name with a post."""
-    return len(text.split()) <= 12 and _JOB.search(text.casefold()) is not None
 
 
 def _plain(text: str) -> str:

@@ -8,8 +8,10 @@ from statistics import median_low
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import is_aside, says_not_wanted
+from question_bank.reader.lines.wording import says_not_wanted
 
+_ONE = re.compile(r"\(?1[.)]")
+_COUNTED = re.compile(r"\(?\d")
 _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 
 
@@ -82,6 +84,9 @@ class _Builder:
                 self.unwanted, self.owner = False, None
             case Kind.PARAGRAPH:
                 self._add_paragraph(unit)
+            case Kind.ASIDE:
+                (self.groups[-1].after if self.groups else self.intro).append(unit)
+                return
             case Kind.STEM:
                 self._add_stem(unit)
             case Kind.ITEM:
@@ -94,9 +99,7 @@ class _Builder:
 
     def _add_paragraph(self, unit: Unit) -> None:
         group = self.groups[-1] if self.groups else None
-        if is_aside(unit.raw):
-            (group.after if group else self.intro).append(unit)
-        elif group is None or group.has_list:
+        if group is None or group.has_list:
             self.waiting.append(unit)
         else:
             group.definition.append(unit)
@@ -166,7 +169,7 @@ def _openings_of_first_lists(units: Sequence[Unit]) -> frozenset[str]:
 
 
 def _gaps_that_part_lists(units: Iterable[Unit]) -> frozenset[int]:
-    """Lines of items that stand behind a wider gap than the items of their run do as a rule."""
+    """Lines of items behind a wider gap than their run has as a rule, or that count from one again."""
     parting: set[int] = set()
     run: list[Unit] = []
     for unit in (*units, None):
@@ -182,4 +185,9 @@ def _wide_gaps(run: Sequence[Unit]) -> list[int]:
     if len(run) < 3:
         return []
     usual = median_low([unit.gap for unit in run[1:]])
-    return [unit.line for unit in run[1:] if unit.gap > usual]
+    return [unit.line for above, unit in pairwise(run) if unit.gap > usual or _counts_anew(above, unit)]
+
+
+def _counts_anew(above: Unit, unit: Unit) -> bool:
+    """Whether the numbers before items begin again at one."""
+    return _ONE.match(unit.glyph) is not None and _COUNTED.match(above.glyph) is not None

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
-from question_bank.reader.lines.names import find_name, key_of
+from question_bank.reader.lines.names import bare_key, find_name, key_of
 from question_bank.reader.lines.shapes import Named, split_at_stop, split_name
 from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import runs_on
 from question_bank.reader.parts.groups import has_parting_gap
 
 _LONGEST_BARE_NAME = 5
@@ -64,7 +65,7 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
         return _expand_letters([found.meaning for found in named.values()], before=before, rest=rest)
     if len(named) >= 2 and 5 * len(named) >= 3 * len(top):
-        return Listing([*before, *_expand_top(run, top, named=named)], rest, is_closed=True)
+        return _expand_named(run, top, named=named, around=(before, rest))
     if has_parting_gap(run) or completes_clause(before):
         return Listing(list(units))
     if len(top) > 1 and all(_is_bare_name(unit) for unit in top):
@@ -72,6 +73,17 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     if any(unit.kind in (Kind.ITEM, Kind.HEADING) for unit in rest):
         return Listing(list(units))
     return Listing([*before, *rest], sentences=run, is_closed=True)
+
+
+def _expand_named(
+    run: list[Unit], top: list[Unit], *, named: Mapping[int, Named], around: tuple[list[Unit], list[Unit]]
+) -> Listing:
+    """Lines with a name and a meaning; a long one among them without either mark is a value that has no name."""
+    before, rest = around
+    sentences = [unit for unit in top if unit.start not in named and not _is_bare_name(unit)] if run == top else []
+    taken = {unit.start for unit in sentences}
+    run, top = ([unit for unit in units if unit.start not in taken] for units in (run, top))
+    return Listing([*before, *_expand_top(run, top, named=named)], rest, sentences=sentences, is_closed=True)
 
 
 def _expand_letters(meanings: list[Unit], *, before: list[Unit], rest: list[Unit]) -> Listing:
@@ -100,6 +112,18 @@ def _expand_top(run: Sequence[Unit], top: Sequence[Unit], *, named: Mapping[int,
     ]
 
 
+def take_listed_names(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The lines without a first run of bare names that come again as headings further down, and those names."""
+    runs = [list(run) for is_heading, run in groupby(units, lambda unit: unit.kind is Kind.HEADING) if is_heading]
+    if len(runs) < 2 or len(runs[0]) < 2:
+        return list(units), []
+    names = runs[0]
+    later = {bare_key(unit.raw) for run in runs[1:] for unit in run}
+    if any(bare_key(unit.raw) not in later for unit in names):
+        return list(units), []
+    return [unit for unit in units if not names[0].start <= unit.start <= names[-1].start], names
+
+
 def expand_spaced_names(units: Sequence[Unit]) -> list[Unit]:
     """Names behind bullets with a paragraph below each are headings."""
     pairs = [
@@ -114,7 +138,7 @@ def expand_spaced_names(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _cut(unit: Unit, cut: Callable[[Unit], Named | None]) -> Named | None:
-    if unit.kind is Kind.STEM:
+    if unit.kind in (Kind.STEM, Kind.ASIDE):
         return None
     found = cut(unit)
     if found is None or (cut is split_at_stop and len(unit.raw.split()) < 4):
@@ -165,4 +189,5 @@ def _is_capital_name(unit: Unit) -> bool:
 
 
 def _is_bare_name(unit: Unit) -> bool:
-    return len(unit.raw.split()) <= _LONGEST_BARE_NAME and not unit.raw.endswith((".", ";", ":"))
+    is_short = len(unit.raw.split()) <= _LONGEST_BARE_NAME
+    return is_short and not unit.raw.endswith((".", ";", ":")) and not runs_on(unit.raw)

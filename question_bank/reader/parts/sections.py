@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.shapes import is_heading_shaped, split_name
-from question_bank.reader.lines.strung_names import names_in_sentence
+from question_bank.reader.lines.strung_names import announced_number, names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role, is_other_list, role_of
+from question_bank.text import sentences
 
 _LABEL = re.compile(
     r"(?:(?:our|the)\s+)?(?:[\w'’-]+\s+){0,2}(vision|mission)(?:\s+statement)?(?:\s+is)?\s*(?::|\s[–—-])\s*(?=\S)",
@@ -19,6 +20,11 @@ _LEAD_IN = re.compile(
     r"(?:our|the|these|its|we have|as an? \w+,? our)\s(?:[\w'’-]+\s){0,5}values\b|.{0,120}\bvalues (?:are|which are)\b",
     re.IGNORECASE,
 )
+_LAST_LEAD_IN = re.compile(
+    r"(?:these|here|below|the following)\b.{0,60}\bvalues\b|.{0,60}\bare (?:the|our|its)\s(?:[\w'’-]+\s){0,3}values\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"(?:we|there are|our|these|the|staff|everyone)\b", re.IGNORECASE)
 _LONGEST_LEAD_IN = 250
 _LONGEST_CAPTION = 5
 _FEWEST_ALIKE = 3
@@ -40,6 +46,7 @@ class Part:
 def split_parts(units: Sequence[Unit]) -> list[Part]:
     """Cut a page at its headings and labels; inside the values unknown headings stay, they may be names."""
     repeated = _repeated_captions(units)
+    is_headed = any(unit.kind is Kind.HEADING and role_of(unit.raw) is Role.VALUES for unit in units)
     parts = [Part(Role.TOP)]
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None
@@ -47,6 +54,8 @@ def split_parts(units: Sequence[Unit]) -> list[Part]:
             parts[-1].units.append(replace(unit, kind=Kind.STEM))
             continue
         opened = _open_part(parts[-1], unit, following=following)
+        if opened is None and not is_headed and parts[-1].role is not Role.VALUES and _counts_values(unit, following):
+            opened = Part(Role.VALUES, None, [unit])
         if opened is None:
             parts[-1].units.append(unit)
         else:
@@ -95,11 +104,19 @@ def _leads_into_values(unit: Unit, following: Unit | None) -> bool:
         return False
     if names_in_sentence(unit):
         return True
-    if following is None or not _LEAD_IN.match(unit.raw):
+    if following is None or not (_LEAD_IN.match(unit.raw) or _LAST_LEAD_IN.match(sentences(unit.raw)[-1])):
         return False
     if following.kind is Kind.HEADING:
         return role_of(following.raw) is None
     return following.kind is Kind.ITEM or split_name(following) is not None
+
+
+def _counts_values(unit: Unit, following: Unit | None) -> bool:
+    """Whether a sentence such as "We have five values" opens them, on a page where no heading does."""
+    if unit.kind is Kind.ITEM or following is None or len(unit.raw) > _LONGEST_LEAD_IN:
+        return False
+    first = sentences(unit.raw)[0]
+    return _COUNTED.match(first) is not None and announced_number(first) is not None
 
 
 def _repeated_captions(units: Sequence[Unit]) -> frozenset[int]:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from question_bank.model import Passage
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.sections import Part
 
 _QUOTES = "\"'“”‘’„«»"
+_CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»"}
 _IS = r"\b{word}(?:\s+statement)?(?:\s+for\s+[\w\s]{{1,40}})?\s+is(?:\s*:|\s+that\s|\s+)\s*(?=\S)"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 
@@ -17,30 +20,30 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 class Statement:
     """A vision or mission, and the lines of its part that explain it."""
 
-    said: Unit
+    said: tuple[Unit, ...]
     rest: tuple[Unit, ...] = ()
     part: Part | None = None
 
+    def passage(self) -> Passage:
+        """Its words, without the bullets where it is a list, and the run of the page they stand in."""
+        first, last = self.said[0], self.said[-1]
+        return Passage(" ".join(unit.text for unit in self.said), first.line, first.start, last.end)
 
-def find_statement(parts: Sequence[Part], role: Role, *, source: str) -> Statement | None:
+
+def find_statement(parts: Sequence[Part], role: Role) -> Statement | None:
     """What the page gives as its vision or mission; a page may have none."""
     for part in parts:
         if part.role is role and part.units:
-            said, taken = _first_statement(part.units, source=source)
-            return Statement(_trim(said, role), tuple(part.units[taken:]), part)
+            said = _first_statement(part.units)
+            rest = tuple(unit for unit in part.units if not said[0].start <= unit.start <= said[-1].start)
+            return Statement((_trim(said[0], role), *said[1:]), rest, part)
     return _in_sentence(parts, role)
 
 
-def _first_statement(units: Sequence[Unit], *, source: str) -> tuple[Unit, int]:
-    """The opening paragraph, with the list that it opens or that it is; and how many lines that takes."""
-    taken = 1
-    if units[0].kind is Kind.PARAGRAPH or units[0].kind is Kind.HEADING:
-        return units[0], taken
-    if units[0].kind is Kind.STEM and len(units) > 1 and units[1].kind is not Kind.ITEM:
-        return units[1], 2
-    while taken < len(units) and units[taken].kind is Kind.ITEM:
-        taken += 1
-    return units[0].until(units[taken - 1], source=source), taken
+def _first_statement(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The opening paragraph, or the whole list where there is one instead; the opening of a list is not part of it."""
+    units = units[1:] if units[0].kind is Kind.STEM and len(units) > 1 else units
+    return tuple(takewhile(lambda unit: unit.kind is Kind.ITEM, units)) or (units[0],)
 
 
 def _in_sentence(parts: Iterable[Part], role: Role) -> Statement | None:
@@ -51,7 +54,7 @@ def _in_sentence(parts: Iterable[Part], role: Role) -> Statement | None:
             if found is None or unit.kind is Kind.ITEM:
                 continue
             close = _SENTENCE_END.search(unit.raw, found.end())
-            return Statement(_trim(unit.cut(found.end(), close.end() if close else None), role))
+            return Statement((_trim(unit.cut(found.end(), close.end() if close else None), role),))
     return None
 
 
@@ -61,7 +64,7 @@ def _trim(said: Unit, role: Role) -> Unit:
     if opening:
         said = said.cut(opening.end())
     raw = said.raw
-    if raw[0] not in _QUOTES:
+    if raw[0] not in _QUOTES or _quotes_a_word(raw):
         return said
     bare = raw.lstrip(_QUOTES)
     closed = bare.rstrip(_QUOTES + ".")
@@ -70,3 +73,11 @@ def _trim(said: Unit, role: Role) -> Unit:
     else:
         end = len(closed) if bare[len(closed) :].strip(".") else len(bare)
     return said.cut(len(raw) - len(bare), len(raw) - len(bare) + end) if closed else said
+
+
+def _quotes_a_word(raw: str) -> bool:
+    """Whether the quotation that opens a text is closed long before its end."""
+    close = _CLOSING.get(raw[0], raw[0])
+    if raw.rstrip(" .")[-1] in _QUOTES:
+        return False
+    return re.search(rf"(?<=\w){re.escape(close)}(?!\w)", raw[1:]) is not None

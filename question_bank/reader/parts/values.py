@@ -5,15 +5,27 @@ from dataclasses import dataclass, field
 
 from question_bank.model import Passage, Section, Value
 from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
-from question_bank.reader.lines.strung_names import announced_number, names_in_line, names_in_sentence
+from question_bank.reader.lines.strung_names import (
+    announced_number,
+    names_after_colon,
+    names_in_line,
+    names_in_sentence,
+)
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
-from question_bank.reader.parts.listing import expand_named_lines, expand_spaced_names, expand_value_list
+from question_bank.reader.parts.listing import (
+    expand_named_lines,
+    expand_spaced_names,
+    expand_value_list,
+    take_listed_names,
+)
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import drop_opening_list, drop_opening_paragraph, keep_values, trim_last_meaning
 from question_bank.reader.parts.table import Table, find_table
+
+_LINES_OF_INTRODUCTION = 3
 
 
 @dataclass(slots=True)
@@ -60,14 +72,18 @@ def section_of(heading: Unit | None, units: Iterable[Unit]) -> Section:
 
 def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     units: Sequence[Unit] = join_subheadings(part.units, source=source)
-    table = find_table(units)
+    table = find_table(units, is_last=is_last)
     if table:
         units = table.units
         found.tables.append(table)
-        found.unattached.extend(item.passage() for item in table.items)
+        if table.is_unwanted and table.items:
+            found.sections.append(section_of(part.heading, table.items))
+        else:
+            found.unattached.extend(item.passage() for item in table.items)
     number = _find_number(part, found)
+    units, listed = take_listed_names(units)
     listing = expand_value_list(expand_spaced_names(expand_named_lines(units)))
-    names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names))
+    names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names, *listed))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
         intro.extend([*drop_opening_list(groups), *drop_opening_paragraph(groups)])
@@ -138,6 +154,11 @@ def _announced_names(parts: Sequence[Part], known: Collection[str]) -> list[Unit
             if names:
                 return list(names)
     for part in parts:
+        for unit in part.units[:_LINES_OF_INTRODUCTION]:
+            names = names_after_colon(unit) if unit.kind is Kind.PARAGRAPH else ()
+            if names:
+                return list(names)
+    for part in parts:
         names = names_in_line(part.units[0]) if part.units and part.units[0].kind is not Kind.ITEM else ()
         if names:
             return list(names)
@@ -149,7 +170,8 @@ def _groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Gro
     keys = [key_of(name.raw) for name in names]
     groups = [Group(name) for name in names]
     paragraphs = [unit for part in parts for unit in part.units if unit.kind is Kind.PARAGRAPH]
-    free = [(unit, f" {key_of(unit.raw)} ") for unit in paragraphs if not names_in_sentence(unit)]
+    announcing = {name.line for name in names}
+    free = [(unit, f" {key_of(unit.raw)} ") for unit in paragraphs if unit.line not in announcing]
     for group, key in zip(groups, keys, strict=True):
         speaking = [unit for unit, words in free if f" {key} " in words]
         opening = [unit for unit, words in free if words.startswith(f" {key} ")]

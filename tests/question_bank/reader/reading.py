@@ -1,5 +1,6 @@
 """Short ways to write a page down and to say what was read from it."""
 
+from collections.abc import Callable
 from textwrap import dedent
 
 from question_bank.model import Concern, ConcernKind, ValuesPage
@@ -9,6 +10,11 @@ from question_bank.reader import read_text
 def read(text: str) -> ValuesPage:
     """Read a page that is indented like the test around it."""
     return read_text(dedent(text).strip("\n"))
+
+
+def page_of(test: Callable[[], None]) -> ValuesPage:
+    """Read the page that a test has for its docstring."""
+    return read(test.__doc__ or "")
 
 
 def names(page: ValuesPage) -> list[str | None]:

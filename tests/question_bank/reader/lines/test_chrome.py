@@ -19,6 +19,11 @@ from question_bank.reader.lines.unit import split_lines
         "This site uses cookies to work",
         "© Fernbrook 2024",
         "Page 2 of 3",
+        "Was this page useful?",
+        "Yes No",
+        "Care   Support us   Shops   About",
+        "Accessibility statement | Privacy | Cookies",
+        "We use some essential cookies to make this website work. Accept all Reject all",
     ],
 )
 def test_a_line_that_is_all_furniture_is_dropped(line: str) -> None:
@@ -34,7 +39,16 @@ def test_a_line_that_is_all_furniture_is_dropped(line: str) -> None:
         "At home in the valley",
         "Our menu of services",
         "Close to home",
+        "Open | Patient | Thrifty",
+        "Kind  Open  Fair",
+        "Home / hospital",
+        "Privacy",
     ],
 )
 def test_a_line_that_only_holds_such_words_stays(line: str) -> None:
     assert not is_chrome(line)
+
+
+def test_a_doubtful_word_is_dropped_among_furniture_alone() -> None:
+    kept = drop_chrome(split_lines("Menu\nSearch\nOur values\nPrivacy\nWe knock.\nShare this page\nPrint"))
+    assert [line.text for line in kept] == ["Our values", "Privacy", "We knock."]
