@@ -8,8 +8,8 @@ from question_bank.reader.doubts.likeness import find_ambiguous_lines, find_join
 from question_bank.reader.doubts.rivals import find_competing_lists
 from question_bank.reader.doubts.typos import find_typos
 from question_bank.reader.lines.unit import Unit
+from question_bank.reader.parts.found import Found
 from question_bank.reader.parts.sections import Part
-from question_bank.reader.parts.values import Found
 
 
 def find_concerns(

@@ -7,8 +7,8 @@ from question_bank.model import Concern, ConcernKind, Passage, ValuesPage
 from question_bank.reader.doubts.phrases import join_names, label, shorten
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.parts.found import Found
 from question_bank.reader.parts.table import Table
-from question_bank.reader.parts.values import Found
 
 _NEEDS_OPENING = re.compile(r"(?:by|to|and|or) ", re.IGNORECASE)
 _SPELLS = re.compile(

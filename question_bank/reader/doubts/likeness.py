@@ -8,7 +8,7 @@ from question_bank.lexicon import names_clash
 from question_bank.model import Concern, ConcernKind, Passage, Value, ValuesPage
 from question_bank.reader.doubts.phrases import label, shorten
 from question_bank.reader.lines.names import key_of
-from question_bank.reader.parts.values import Found
+from question_bank.reader.parts.found import Found
 from question_bank.words import jaccard, stems
 
 _ALIKE, _SHARED = 0.2, 3

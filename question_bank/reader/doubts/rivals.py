@@ -7,8 +7,8 @@ from question_bank.reader.doubts.phrases import join_names, shorten
 from question_bank.reader.lines.strung_names import past_names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role
+from question_bank.reader.parts.found import Found
 from question_bank.reader.parts.sections import Part
-from question_bank.reader.parts.values import Found
 
 _SHORTEST_LIST = 3
 

@@ -12,6 +12,7 @@ _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "e
 _ANNOUNCED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: [\w-]+){0,3} values\b")
 _VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
 _LISTED = re.compile(r":\s+(?=\S)")
+_THEY_ARE = re.compile(r"(?:they|these) are:?\s+(?=\S)", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:were(?!\s(?-i:[a-z]\w*(?:ed|en|wn|ade|uilt|et)\b))|used to|old|previous|former)\b[^.:;]{0,30}$",
     re.IGNORECASE,
@@ -69,13 +70,14 @@ def past_names_in_sentence(unit: Unit) -> tuple[Unit, ...]:
 
 
 def names_after_colon(unit: Unit) -> tuple[Unit, ...]:
-    """The names, each with a capital, that a sentence under a values heading puts behind its colon: "These are: …"."""
-    opening = _LISTED.search(unit.raw, 0, _FARTHEST_OPENING)
+    """The names in a sentence under a values heading: behind "They are", or with capitals behind a colon."""
+    they_are = _THEY_ARE.match(unit.raw)
+    opening = they_are or _LISTED.search(unit.raw, 0, _FARTHEST_OPENING)
     if opening is None:
         return ()
     close = _LIST_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
     names = _split_names(unit.cut(opening.end(), close.start() if close else None), number=None, known=())
-    return names if len(names) >= 3 and all(name.raw[0].isupper() for name in names) else ()
+    return names if len(names) >= 3 and all(they_are or name.raw[0].isupper() for name in names) else ()
 
 
 def names_in_line(unit: Unit) -> tuple[Unit, ...]:

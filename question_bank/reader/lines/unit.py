@@ -66,6 +66,14 @@ class Unit:
         return Passage(text=self.text, line=self.line, start=self.start, end=self.end)
 
 
+def join_passages(units: Sequence[Unit]) -> Passage | None:
+    """The words of several lines as one passage, without what stands between them; None where there are no lines."""
+    if not units:
+        return None
+    first, last = units[0], units[-1]
+    return Passage(text=" ".join(unit.text for unit in units), line=first.line, start=first.start, end=last.end)
+
+
 def split_lines(source: str) -> tuple[Unit, ...]:
     """Every line that has words, as it stands."""
     return tuple(_count_gaps(_split(source)))

@@ -21,7 +21,7 @@ class Group:
 
     heading: Unit | None
     definition: list[Unit] = field(default_factory=list)
-    stem: Unit | None = None
+    openings: list[Unit | None] = field(default_factory=list)
     items: list[Unit] = field(default_factory=list)
     avoid: list[Unit] = field(default_factory=list)
     after: list[Unit] = field(default_factory=list)
@@ -32,6 +32,20 @@ class Group:
         return bool(self.items or self.avoid)
 
     @property
+    def stem(self) -> Unit | None:
+        """The opening that every wanted list of the group has; lists with different ones share none."""
+        first = self.openings[0] if self.openings else None
+        if first is None or any(other is None or key_of(other.raw) != key_of(first.raw) for other in self.openings):
+            return None
+        return first
+
+    @property
+    def loose(self) -> list[Unit]:
+        """Lines that stand in the group and are neither its meaning, its opening nor an item."""
+        spare = [] if self.stem else [opening for opening in self.openings if opening is not None]
+        return [*spare, *self.after]
+
+    @property
     def is_bare(self) -> bool:
         """Whether nothing but the heading stands in the group."""
         return not (self.has_list or self.definition)
@@ -39,13 +53,13 @@ class Group:
     @property
     def body(self) -> list[Unit]:
         """All lines of the group but its heading, in page order."""
-        lines = (*self.definition, self.stem, *self.items, *self.avoid, *self.after)
+        lines = (*self.definition, *self.openings, *self.items, *self.avoid, *self.after)
         return sorted((line for line in lines if line is not None), key=lambda line: line.start)
 
     @property
     def first(self) -> Unit:
         """The topmost line of the group."""
-        lines = (self.heading, *self.definition, self.stem, *self.items, *self.avoid)
+        lines = (self.heading, *self.definition, *self.openings, *self.items, *self.avoid)
         return min((line for line in lines if line is not None), key=lambda line: line.start)
 
 
@@ -124,8 +138,10 @@ class _Builder:
             self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
         group = self.owner or self.groups[-1]
-        if self.stem is not None and not self.unwanted and group.stem is None and not group.items:
-            group.stem = self.stem
+        if self.unwanted:
+            group.after.extend([self.stem] if self.stem else [])
+        elif self.stem is not None or self.last is None or self.last.kind is not Kind.ITEM or not group.items:
+            group.openings.append(self.stem)
         self.stem = None
         (group.avoid if self.unwanted else group.items).append(unit)
 
@@ -145,7 +161,7 @@ class _Builder:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
         if not group.items:
             return False
-        return key_of(stem.raw) in self.openings or stem.gap > 1 or group.stem is not None
+        return key_of(stem.raw) in self.openings or stem.gap > 1 or group.openings[-1] is not None
 
     def _settle(self) -> None:
         if self.stem is not None:

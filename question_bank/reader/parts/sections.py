@@ -146,6 +146,8 @@ def _without_empty(parts: Sequence[Part]) -> list[Part]:
             kept.append(part)
         elif above is not None and above.role is Role.OTHER:
             above.units.append(replace(part.heading, kind=Kind.PARAGRAPH))
+        else:
+            kept.append(Part(Role.OTHER, None, [replace(part.heading, kind=Kind.PARAGRAPH)]))
     return kept
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from question_bank.model import Passage
-from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.sections import Part
 
@@ -24,10 +24,9 @@ class Statement:
     rest: tuple[Unit, ...] = ()
     part: Part | None = None
 
-    def passage(self) -> Passage:
+    def passage(self) -> Passage | None:
         """Its words, without the bullets where it is a list, and the run of the page they stand in."""
-        first, last = self.said[0], self.said[-1]
-        return Passage(" ".join(unit.text for unit in self.said), first.line, first.start, last.end)
+        return join_passages(self.said)
 
 
 def find_statement(parts: Sequence[Part], role: Role) -> Statement | None:

@@ -1,18 +1,14 @@
 """The values of a page, put together from its values and behaviours parts."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from question_bank.model import Passage, Section, Value
-from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
-from question_bank.reader.lines.strung_names import (
-    announced_number,
-    names_after_colon,
-    names_in_line,
-    names_in_sentence,
-)
-from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.model import Value
+from question_bank.reader.lines.names import find_name, key_of, without_affixes
+from question_bank.reader.lines.strung_names import announced_number
+from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
+from question_bank.reader.parts.announced import announced_names, groups_from_names
+from question_bank.reader.parts.found import Found, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
 from question_bank.reader.parts.listing import (
@@ -23,51 +19,29 @@ from question_bank.reader.parts.listing import (
 )
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import drop_opening_list, drop_opening_paragraph, keep_values, trim_last_meaning
-from question_bank.reader.parts.table import Table, find_table
-
-_LINES_OF_INTRODUCTION = 3
-
-
-@dataclass(slots=True)
-class Found:
-    """Values with everything under their headings that is none, and what the doubts rest on."""
-
-    groups: list[Group] = field(default_factory=list)
-    sentences: list[Unit] = field(default_factory=list)
-    announced: list[Unit] = field(default_factory=list)
-    numbers: list[tuple[int, int]] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    is_closed: bool = False
-    values: list[Value] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    unattached: list[Passage] = field(default_factory=list)
+from question_bank.reader.parts.table import find_table
 
 
 def find_values(parts: Sequence[Part], *, source: str) -> Found:
     """Read every values part, then the behaviours parts, which may only add to values that have a name."""
-    valued = _with_substance([part for part in parts if part.role is Role.VALUES])
-    found = Found(announced=_announced_names(valued, _heading_keys(parts)))
+    found = Found()
+    valued = _with_substance([part for part in parts if part.role is Role.VALUES], found)
+    found.announced = announced_names(valued, everywhere=parts)
     for part in valued:
         if found.is_closed:
             _join_part(part, found, source=source)
         else:
             _read_part(part, found, is_last=part is parts[-1], source=source)
     if not found.groups and not found.sentences:
-        found.groups = _groups_from_names(found.announced, valued)
-    found.groups = _merge_by_name(found.groups)
+        found.groups = groups_from_names(found.announced, valued)
+    _merge_by_name(found)
     for part in parts:
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
-    found.values = [*_values(found.groups, source=source), *map(_sentence_value, found.sentences)]
+    found.values = [*_values(found.groups), *map(_sentence_value, found.sentences)]
     found.values.sort(key=lambda value: value.line)
+    found.sections.extend(sections_of_left(found))
     return found
-
-
-def section_of(heading: Unit | None, units: Iterable[Unit]) -> Section:
-    """A heading with the lines under it; the heading is empty where the page has none."""
-    paragraphs = tuple(unit.passage() for unit in units)
-    line = heading.line if heading else paragraphs[0].line
-    return Section(heading=heading.text.rstrip(" :") if heading else "", line=line, paragraphs=paragraphs)
 
 
 def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
@@ -76,8 +50,8 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     if table:
         units = table.units
         found.tables.append(table)
-        if table.is_unwanted and table.items:
-            found.sections.append(section_of(part.heading, table.items))
+        if table.is_unwanted:
+            found.leave(part.heading, table.items)
         else:
             found.unattached.extend(item.passage() for item in table.items)
     number = _find_number(part, found)
@@ -88,14 +62,13 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     if not listing.is_closed:
         intro.extend([*drop_opening_list(groups), *drop_opening_paragraph(groups)])
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
-        found.sections.extend(section_of(group.heading, group.body) for group in others if group.body)
+        for group in others:
+            found.leave_group(part.heading, group)
         trim_last_meaning(groups)
     found.groups.extend(groups)
     found.sentences.extend(listing.sentences)
     found.is_closed = listing.is_closed
-    left = [*intro, *(unit for group in groups for unit in group.after)]
-    if left:
-        found.sections.append(section_of(part.heading, left))
+    found.leave(part.heading, [*intro, *(unit for group in groups for unit in group.loose)])
     if listing.rest:
         _join_part(Part(part.role, part.heading, listing.rest), found, source=source)
 
@@ -107,21 +80,24 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
     for group in groups:
         name = find_name(group.heading, named) if group.heading else None
         if name is not None:
-            _add_to(named[key_of(name.raw)], group)
-            left.extend(group.after)
+            left.extend(group.loose)
+            left.extend(_add_to(named[key_of(name.raw)], group))
         elif part.role is Role.VALUES and group.heading is not None:
-            found.sections.extend([section_of(group.heading, group.body)] if group.body else [])
+            found.leave_group(part.heading, group)
         else:
             found.unattached.extend(item.passage() for item in group.items)
             group.items = []
+            left.extend([group.heading] if group.heading else [])
             left.extend(group.body)
-    if left:
-        found.sections.append(section_of(part.heading, left))
+    found.leave(part.heading, left)
 
 
-def _with_substance(parts: list[Part]) -> list[Part]:
+def _with_substance(parts: list[Part], found: Found) -> list[Part]:
     """Of several values parts those that hold more than short lines; the others are menus."""
     full = [part for part in parts if any(unit.kind is not Kind.HEADING for unit in part.units)]
+    for part in parts:
+        if full and part not in full:
+            found.leave(part.heading, part.units)
     return full or parts
 
 
@@ -135,84 +111,44 @@ def _find_number(part: Part, found: Found) -> int | None:
     return None
 
 
-def _add_to(owner: Group, group: Group) -> None:
+def _add_to(owner: Group, group: Group) -> list[Unit]:
+    """Give a group's lists to the group of the same name; a second meaning has no place there and comes back."""
+    spare = group.definition if owner.definition else []
     owner.definition = owner.definition or group.definition
-    owner.stem = owner.stem or group.stem
+    owner.openings.extend(group.openings)
     owner.items.extend(group.items)
     owner.avoid.extend(group.avoid)
+    return spare
 
 
-def _heading_keys(parts: Iterable[Part]) -> frozenset[str]:
-    units = (unit for part in parts for unit in (part.heading, *part.units) if unit is not None)
-    return frozenset(bare_key(unit.raw) for unit in units if unit.kind is Kind.HEADING)
-
-
-def _announced_names(parts: Sequence[Part], known: Collection[str]) -> list[Unit]:
-    for part in parts:
-        for unit in part.units:
-            names = names_in_sentence(unit, known) if unit.kind is not Kind.ITEM else ()
-            if names:
-                return list(names)
-    for part in parts:
-        for unit in part.units[:_LINES_OF_INTRODUCTION]:
-            names = names_after_colon(unit) if unit.kind is Kind.PARAGRAPH else ()
-            if names:
-                return list(names)
-    for part in parts:
-        names = names_in_line(part.units[0]) if part.units and part.units[0].kind is not Kind.ITEM else ()
-        if names:
-            return list(names)
-    return []
-
-
-def _groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Group]:
-    """Values that only a sentence names, each with the one paragraph that speaks of it, if there is one."""
-    keys = [key_of(name.raw) for name in names]
-    groups = [Group(name) for name in names]
-    paragraphs = [unit for part in parts for unit in part.units if unit.kind is Kind.PARAGRAPH]
-    announcing = {name.line for name in names}
-    free = [(unit, f" {key_of(unit.raw)} ") for unit in paragraphs if unit.line not in announcing]
-    for group, key in zip(groups, keys, strict=True):
-        speaking = [unit for unit, words in free if f" {key} " in words]
-        opening = [unit for unit, words in free if words.startswith(f" {key} ")]
-        chosen = opening or speaking
-        if len(chosen) == 1:
-            group.definition = chosen
-    return groups
-
-
-def _merge_by_name(groups: Iterable[Group]) -> list[Group]:
+def _merge_by_name(found: Found) -> None:
     merged: dict[str, Group] = {}
     order: list[Group] = []
-    for group in groups:
+    for group in found.groups:
         key = key_of(group.heading.raw) if group.heading else ""
         if key and key in merged:
-            _add_to(merged[key], group)
+            found.leave(None, _add_to(merged[key], group))
             continue
         order.append(group)
         merged[key] = group
-    return order
+    found.groups = order
 
 
-def _values(groups: Sequence[Group], *, source: str) -> list[Value]:
+def _values(groups: Sequence[Group]) -> list[Value]:
     named = [group.heading for group in groups if group.heading]
     names = {name.start: short for name, short in zip(named, without_affixes(named), strict=True)}
-    return [_value(group, names, source=source) for group in groups]
+    return [_value(group, names) for group in groups]
 
 
-def _value(group: Group, names: dict[int, Unit], *, source: str) -> Value:
+def _value(group: Group, names: dict[int, Unit]) -> Value:
     return Value(
         name=names[group.heading.start].text if group.heading else None,
         line=group.first.line,
-        definition=_run_of(group.definition, source=source),
+        definition=join_passages(group.definition),
         stem=group.stem.passage() if group.stem else None,
         behaviours=tuple(item.passage() for item in group.items),
         avoid=tuple(item.passage() for item in group.avoid),
     )
-
-
-def _run_of(units: Sequence[Unit], *, source: str) -> Passage | None:
-    return units[0].until(units[-1], source=source).passage() if units else None
 
 
 def _sentence_value(unit: Unit) -> Value:

@@ -1,0 +1,62 @@
+"""Names of values that the page gives in a sentence or a line before, or instead of, a part of their own."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from question_bank.reader.lines.names import bare_key, key_of
+from question_bank.reader.lines.strung_names import names_after_colon, names_in_line, names_in_sentence
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.parts.groups import Group
+from question_bank.reader.parts.sections import Part
+
+_LINES_OF_INTRODUCTION = 3
+
+
+def announced_names(parts: Sequence[Part], *, everywhere: Sequence[Part]) -> list[Unit]:
+    """The names that some line of the values parts strings together; headings anywhere settle its "and"."""
+    known = _heading_keys(everywhere)
+    return _in_sentences(parts, known) or _in_introductions(parts) or _in_first_lines(parts)
+
+
+def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Group]:
+    """Values that only a sentence names, each with the one paragraph that speaks of it, if there is one."""
+    keys = [key_of(name.raw) for name in names]
+    groups = [Group(name) for name in names]
+    paragraphs = [unit for part in parts for unit in part.units if unit.kind is Kind.PARAGRAPH]
+    announcing = {name.line for name in names}
+    free = [(unit, f" {key_of(unit.raw)} ") for unit in paragraphs if unit.line not in announcing]
+    for group, key in zip(groups, keys, strict=True):
+        speaking = [unit for unit, words in free if f" {key} " in words]
+        opening = [unit for unit, words in free if words.startswith(f" {key} ")]
+        chosen = opening or speaking
+        if len(chosen) == 1:
+            group.definition = chosen
+    return groups
+
+
+def _in_sentences(parts: Iterable[Part], known: Collection[str]) -> list[Unit]:
+    for unit in (unit for part in parts for unit in part.units if unit.kind is not Kind.ITEM):
+        names = names_in_sentence(unit, known)
+        if names:
+            return list(names)
+    return []
+
+
+def _in_introductions(parts: Iterable[Part]) -> list[Unit]:
+    for unit in (unit for part in parts for unit in part.units[:_LINES_OF_INTRODUCTION]):
+        names = names_after_colon(unit) if unit.kind is Kind.PARAGRAPH else ()
+        if names:
+            return list(names)
+    return []
+
+
+def _in_first_lines(parts: Iterable[Part]) -> list[Unit]:
+    for part in parts:
+        names = names_in_line(part.units[0]) if part.units and part.units[0].kind is not Kind.ITEM else ()
+        if names:
+            return list(names)
+    return []
+
+
+def _heading_keys(parts: Iterable[Part]) -> frozenset[str]:
+    units = (unit for part in parts for unit in (part.heading, *part.units) if unit is not None)
+    return frozenset(bare_key(unit.raw) for unit in units if unit.kind is Kind.HEADING)
