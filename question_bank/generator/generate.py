@@ -11,22 +11,24 @@ from question_bank.generator.lacks import find_lacks
 from question_bank.generator.material.collect import collect_facts
 from question_bank.generator.material.facts import PageFacts
 from question_bank.generator.material.shuffle import short_hash
-from question_bank.generator.templates import (
+from question_bank.generator.templates.belonging import (
     behaviour_to_value,
     definition_to_value,
-    gap,
-    list_members,
     match,
-    phrase_to_heading,
     select_behaviours,
-    through_what,
-    true_false,
-    value_names,
     value_to_behaviour,
-    vision_phrases,
+    value_to_definition,
     wanted_conduct,
+)
+from question_bank.generator.templates.names import one_name, value_names
+from question_bank.generator.templates.statements import (
+    phrase_to_heading,
+    true_false,
+    true_words,
+    vision_phrases,
     whole_statement,
 )
+from question_bank.generator.templates.wording import expansion, gap, list_members, set_out, through_what
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.model import Bank, Finding, Item, Kind, Severity, ValuesPage
 from question_bank.text import fold_space
@@ -40,6 +42,7 @@ TEMPLATES: tuple[Callable[[Desk], Iterator[Slot]], ...] = (
     behaviour_to_value.ask,
     definition_to_value.ask,
     value_to_behaviour.ask,
+    value_to_definition.ask,
     select_behaviours.ask,
     wanted_conduct.ask,
     match.ask,
@@ -49,8 +52,12 @@ TEMPLATES: tuple[Callable[[Desk], Iterator[Slot]], ...] = (
     phrase_to_heading.ask,
     list_members.ask,
     through_what.ask,
+    set_out.ask,
+    expansion.ask,
+    one_name.ask,
     value_names.ask,
     true_false.ask,
+    true_words.ask,
 )
 
 

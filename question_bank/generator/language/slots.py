@@ -10,6 +10,8 @@ from question_bank.generator.language.grammar import Token
 from question_bank.generator.language.vocabulary import NOUNS, VERBS, WordClass, classes
 
 _CALLING = frozenset({WordClass.SCOPES, WordClass.CONDITIONS})
+# Mixed classes of which most words stand well for most others, so that a person can be asked whether these do.
+_OPEN = frozenset({WordClass.THINGS, WordClass.ACTIVITIES, WordClass.MEANS, WordClass.AID})
 # Classes that hold too many kinds of words for one to stand in for another, unless a set says so.
 _MIXED = _CALLING | {
     WordClass.THINGS,
@@ -40,8 +42,13 @@ def is_before_of(words: Sequence[Token], place: int) -> bool:
     return _word_at(words, place - 1) == "the" and _word_at(words, place + 1) == "of"
 
 
-def fitting_words(words: Sequence[Token], place: int, *, word_class: WordClass) -> tuple[str, ...] | None:
-    """The words that could stand there instead; None where every word of the class could."""
+def fitting_words(
+    words: Sequence[Token], place: int, *, word_class: WordClass, for_review: bool = False
+) -> tuple[str, ...] | None:
+    """The words that could stand there instead; None where every word of the class could.
+
+    What is for review may also take the words of a mixed class, where most of them would do.
+    """
     key = words[place].word
     before = "" if words[place].gap else _word_at(words, place - 1)
     after = "" if _gap_after(words, place) else _word_at(words, place + 1)
@@ -56,7 +63,7 @@ def fitting_words(words: Sequence[Token], place: int, *, word_class: WordClass) 
     groups = [fitting for fitting in _groups() if key in fitting]
     if groups:
         return _without(tuple(word for fitting in groups for word in fitting), key)
-    return () if word_class in _MIXED else None
+    return () if word_class in _MIXED and not (for_review and word_class in _OPEN) else None
 
 
 def _without(fitting: tuple[str, ...], key: str) -> tuple[str, ...]:

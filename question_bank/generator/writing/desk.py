@@ -28,6 +28,11 @@ class Desk:
         return self.organisation or "this page"
 
     @property
+    def subject(self) -> str:
+        """The same at the start of a sentence."""
+        return self.who[0].upper() + self.who[1:]
+
+    @property
     def our_page(self) -> str:
         """How a rationale speaks of the page, at the start of a sentence."""
         return "Our page" if self.organisation else "This page"

@@ -39,17 +39,22 @@ _QUALIFIED = -1.5  # “mutual trust”, “thriving communities”: the page ha
 _QUALIFIED_PEOPLE = -2.5
 _HIGHEST_RANK = 2.5  # what comes after this is not worth a question
 _HIGHEST_RANK_IN_DEFINITION = 3.0
+_HIGHEST_RANK_FOR_REVIEW = 3.5
 _HIGHEST_RANK_IN_SECTION = 0.5  # plans and strategies hold many words that nobody needs to remember
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A word or short phrase left out: the line around it, what belongs in it, its class, and what else would fit."""
+    """A word or short phrase left out: the line around it, what belongs in it, its class, and what else would fit.
+
+    One that is `for_review` asks for less, or has a word bank of a wider kind: a person is to decide on it.
+    """
 
     line: str
     key: str
     word_class: WordClass
     fitting: tuple[str, ...] | None = None
+    for_review: bool = False
 
     @property
     def shown(self) -> str:
@@ -68,7 +73,15 @@ def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
     return found if found or fact.role is not Role.DEFINITION else _ranked(desk, fact, before_of)
 
 
-def _ranked(desk: Desk, fact: Fact, places: Set[int]) -> tuple[Gap, ...]:
+def gaps_for_review(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
+    """Gaps that a person is to decide on: further ones, stock phrases, words of less weight, wider word banks."""
+    best = gaps_in(desk, fact)
+    known = {gap.key for gap in best}
+    found = _ranked(desk, fact, set(range(len(tokens(fact.text)))), for_review=True)
+    return tuple(replace(gap, for_review=True) for gap in (*best, *found) if gap in best or gap.key not in known)
+
+
+def _ranked(desk: Desk, fact: Fact, places: Set[int], *, for_review: bool = False) -> tuple[Gap, ...]:
     words = tokens(fact.text)
     in_modifiers = {place + step for place, text in runs_in(fact) for step in range(len(text.split()))}
     found: list[tuple[float, int, Gap]] = []
@@ -76,14 +89,14 @@ def _ranked(desk: Desk, fact: Fact, places: Set[int]) -> tuple[Gap, ...]:
         word_class = class_in_place(words, place)
         if word_class is None or not _is_worth_asking(fact, words[place], word_class):
             continue
-        gap = _word_gap(fact, words, place, word_class)
+        gap = (_wide_gap if for_review else _word_gap)(fact, words, place, word_class)
         if gap:
             found.append((_rank(words, place, word_class), -place, gap))
-    found += [(0.0, -place, gap) for place, gap in _modifier_gaps(fact, words)]
+    found += [(0.0, -place, gap) for place, gap in _modifier_gaps(fact, words, for_review=for_review)]
     special = {Role.SECTION: _HIGHEST_RANK_IN_SECTION, Role.DEFINITION: _HIGHEST_RANK_IN_DEFINITION}
-    highest = special.get(fact.role, _HIGHEST_RANK)
+    highest = _HIGHEST_RANK_FOR_REVIEW if for_review else special.get(fact.role, _HIGHEST_RANK)
     ranked = sorted((entry for entry in found if entry[0] <= highest), key=lambda entry: entry[:2])
-    return tuple(gap for _, _, gap in ranked if _is_fair(desk, fact, gap))
+    return tuple(gap for _, _, gap in ranked if _is_fair(desk, fact, gap, for_review=for_review))
 
 
 def _word_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: WordClass) -> Gap | None:
@@ -92,6 +105,15 @@ def _word_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: Word
         return None
     fitting = fitting_words(words, place, word_class=word_class)
     if fitting == () or _is_one_of_many_praises(words, place, word_class):
+        return None
+    gap = _gap(fact, words, (place, place), word_class)
+    return replace(gap, fitting=fitting) if gap else None
+
+
+def _wide_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: WordClass) -> Gap | None:
+    """The gap for one word wherever other words could stand, also in a stock phrase or a row of praises."""
+    fitting = fitting_words(words, place, word_class=word_class, for_review=True)
+    if fitting == () or (fitting is None and word_class in NOUNS and _calls_for_its_noun(words, place)):
         return None
     gap = _gap(fact, words, (place, place), word_class)
     return replace(gap, fitting=fitting) if gap else None
@@ -157,12 +179,12 @@ def _quotable_lines(fact: Fact) -> tuple[str, ...]:
     return tuple(line for line in (*whole, *parts) if fact.may_quote(line) and len(line.split()) <= LONGEST_LINE)
 
 
-def _modifier_gaps(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, Gap]]:
+def _modifier_gaps(fact: Fact, words: tuple[Token, ...], *, for_review: bool) -> Iterator[tuple[int, Gap]]:
     for place, text in modifiers_in(fact):
-        word_class = modifier_class(text)
         gap = None
-        if word_class is WordClass.MODIFIERS_OF_KIND:  # praise like “high quality” could be any other praise
-            gap = _gap(fact, words, (place, place + len(tokens(text)) - 1), word_class)
+        # Praise like “high quality” could be any other praise; kinds like “whole person” are no praise.
+        if for_review or modifier_class(text) is WordClass.MODIFIERS_OF_KIND:
+            gap = _gap(fact, words, (place, place + len(tokens(text)) - 1), WordClass.MODIFIERS_OF_KIND)
         if gap:
             yield place, gap
 
@@ -171,7 +193,7 @@ def _word_at(words: tuple[Token, ...], place: int) -> str:
     return words[place].word if place < len(words) else ""
 
 
-def _is_fair(desk: Desk, fact: Fact, gap: Gap) -> bool:
+def _is_fair(desk: Desk, fact: Fact, gap: Gap, *, for_review: bool) -> bool:
     """The word is in no other form in the line or its heading, and no article before it betrays its sound."""
     rest = gap.shown.replace(BLANK, " ")
     if len(rest.split()) < FEWEST_WORDS_LEFT or count_content(gap.line) < FEWEST_CONTENT_LEFT + 1:
@@ -180,7 +202,7 @@ def _is_fair(desk: Desk, fact: Fact, gap: Gap) -> bool:
         return False
     if fact.role is Role.SECTION and names_a_value(desk, gap.line):
         return False
-    if is_in_a_value_name(desk, gap.key):
+    if not for_review and is_in_a_value_name(desk, gap.key):
         return False
     if re.search(rf"\ban? {BLANK}", gap.shown, re.IGNORECASE):
         return False

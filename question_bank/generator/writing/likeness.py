@@ -12,7 +12,9 @@ from question_bank.words import jaccard, stems
 
 # The gate stands at 0.07; the generator keeps its own distance.
 CLASH = 0.06
+CLASH_OF_THE_GATE = 0.07
 SAME_MATTER = 0.15
+NEARLY_THE_SAME = 0.2
 SHARED_OPENING = 5
 SHARED_PART = 0.66
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
@@ -41,9 +43,9 @@ def is_in_a_value_name(desk: Desk, text: str) -> bool:
     return any(not desk.stems(value.name).isdisjoint(desk.stems(text)) for value in desk.facts.values)
 
 
-def lines_clash(desk: Desk, one: str, *, other: str) -> bool:
+def lines_clash(desk: Desk, one: str, *, other: str, limit: float = CLASH) -> bool:
     """Two lines are so near that either could pass for the other."""
-    return jaccard(desk.stems(one), desk.stems(other)) >= CLASH
+    return jaccard(desk.stems(one), desk.stems(other)) >= limit
 
 
 def says_nearly(desk: Desk, one: str, *, other: str) -> bool:
@@ -72,10 +74,31 @@ def rival_names(desk: Desk, value: NamedValue, *, quote: str) -> tuple[str, ...]
     )
 
 
+def close_names(desk: Desk, value: NamedValue, *, quote: str) -> tuple[str, ...]:
+    """The names that the words of a quotation leave wrong, also where a line of theirs is about the same matter.
+
+    A question with such a name is for a person to decide on.
+    """
+    return tuple(
+        other.name
+        for other in desk.facts.values
+        if other.name != value.name
+        and not names_clash(value.name, other.name)
+        and not points_at(desk, other.name, quote=quote)
+        and not any(jaccard(desk.stems(said), desk.stems(quote)) >= NEARLY_THE_SAME for said in lines_of(other))
+    )
+
+
+def lines_of(value: NamedValue) -> tuple[str, ...]:
+    """All that the page says under a value."""
+    return (*(fact.text for fact in value.behaviours), *((value.definition.text,) if value.definition else ()))
+
+
 def speaks_of_the_same(desk: Desk, value: NamedValue, *, quote: str) -> bool:
     """A value has a line of its own that a quotation could pass for."""
-    said = [fact.text for fact in value.behaviours] + ([value.definition.text] if value.definition else [])
-    return any(says_nearly(desk, text, other=quote) or shares_matter(desk, text, quote=quote) for text in said)
+    return any(
+        says_nearly(desk, text, other=quote) or shares_matter(desk, text, quote=quote) for text in lines_of(value)
+    )
 
 
 def shares_matter(desk: Desk, text: str, *, quote: str) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from question_bank.generator.language.grammar import tokens
 from question_bank.generator.language.vocabulary import is_weak
-from question_bank.generator.material.facts import Fact, NamedValue
+from question_bank.generator.material.facts import Fact, NamedValue, Role
 from question_bank.generator.writing.desk import Desk
-from question_bank.generator.writing.likeness import form_of, gives_away, own_stems, rival_names
+from question_bank.generator.writing.likeness import close_names, form_of, gives_away, own_stems, rival_names
 from question_bank.generator.writing.rationale import other_value
-from question_bank.model import Option, Proof
+from question_bank.model import DraftStatus, Option, Proof
 
 LEAST_OWN_STEMS = 2
 FEWEST_RIVALS = 2
@@ -18,17 +18,21 @@ MOST_RIVALS = 3
 
 @dataclass(frozen=True, slots=True)
 class OwnerQuote:
-    """The words to quote, or None and the rule that stands against every run of the line."""
+    """The words to quote and the names that may stand against them, or None and the rule that forbids every run.
+
+    A quotation that only close names stand against is for a person to decide on.
+    """
 
     text: str | None
-    rule: str
+    rule: str = ""
+    rivals: tuple[str, ...] = ()
+    status: DraftStatus = DraftStatus.DRAFT
 
 
-def find_quote(
-    desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str], fewest_rivals: int = FEWEST_RIVALS
-) -> OwnerQuote:
+def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]) -> OwnerQuote:
     """The first of these runs that tells its value without naming it, and leaves enough other names standing."""
     rule = "short"
+    close: OwnerQuote | None = None
     for run in runs:
         if not fact.may_quote(run):
             rule = "likely-typo" if fact.typo_places else "quotation-marks"
@@ -36,11 +40,41 @@ def find_quote(
             rule = "clang"
         elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:
             rule = "ambiguous"
-        elif len(rival_names(desk, value, quote=run)) < fewest_rivals:
-            rule = "no-distractors"
         else:
-            return OwnerQuote(run, "")
-    return OwnerQuote(None, rule)
+            rivals = _rivals(desk, value, run)
+            if rivals.text and rivals.status is DraftStatus.DRAFT:
+                return rivals
+            close = close or (rivals if rivals.text else None)
+            rule = "no-distractors"
+    return close or OwnerQuote(None, rule)
+
+
+def find_claim(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]) -> OwnerQuote:
+    """Words for a statement that is true or false: one other name is enough.
+
+    A line of a list that holds its value's name, or little of its own, is for a person to decide on.
+    """
+    for fewest_own, names in ((LEAST_OWN_STEMS, rival_names), (0, close_names)):
+        for run in runs:
+            told = fact.may_quote(run) and len(_telling_stems(desk, fact, run)) >= fewest_own
+            may_leak = not fewest_own and fact.role is Role.BEHAVIOUR
+            if not told or (not may_leak and gives_away(desk, value.name, quote=run)):
+                continue
+            rivals = names(desk, value, quote=run)
+            if rivals:
+                status = DraftStatus.DRAFT if fewest_own else DraftStatus.REVIEW
+                return OwnerQuote(run, rivals=rivals, status=status)
+    return OwnerQuote(None, "no-distractors")
+
+
+def _rivals(desk: Desk, value: NamedValue, run: str) -> OwnerQuote:
+    """The quotation with names of the key's form, those that are clear of it or else those that are close."""
+    upper = form_of(value.name)[0]
+    for names, status in ((rival_names, DraftStatus.DRAFT), (close_names, DraftStatus.REVIEW)):
+        found = tuple(name for name in names(desk, value, quote=run) if form_of(name)[0] == upper)
+        if len(found) >= FEWEST_RIVALS:
+            return OwnerQuote(run, rivals=found, status=status)
+    return OwnerQuote(None, "no-distractors")
 
 
 def _telling_stems(desk: Desk, fact: Fact, run: str) -> frozenset[str]:
@@ -49,12 +83,10 @@ def _telling_stems(desk: Desk, fact: Fact, run: str) -> frozenset[str]:
     return own_stems(desk, fact, quote=run) & desk.stems(weighty)
 
 
-def name_options(desk: Desk, value: NamedValue, *, quote: str, purpose: tuple[str, ...]) -> tuple[Option, ...]:
+def name_options(desk: Desk, fact: Fact, *, quote: OwnerQuote, purpose: tuple[str, ...]) -> tuple[Option, ...]:
     """Names of other values as wrong options, chosen by the seed where there are many."""
     others = {other.name: other for other in desk.facts.values}
-    upper = form_of(value.name)[0]
-    names = [name for name in desk.order(rival_names(desk, value, quote=quote), *purpose) if form_of(name)[0] == upper]
     return tuple(
-        Option(name, False, other_value(desk, others[name], right=value.name), Proof.OTHER_VALUE)
-        for name in names[:MOST_RIVALS]
+        Option(name, False, other_value(desk, others[name], fact=fact, quote=quote.text or ""), Proof.OTHER_VALUE)
+        for name in desk.order(quote.rivals, *purpose)[:MOST_RIVALS]
     )

@@ -3,9 +3,10 @@
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, NamedValue, Role
 from question_bank.generator.writing.desk import Desk
-from question_bank.generator.writing.spare_lines import spare_line
 
 SHORT_ENOUGH = 40
+LONGEST_REMINDER = 9
+OPENING_WORDS = 6
 
 
 def own_line(desk: Desk, fact: Fact, *, quote: str | None = None) -> str:
@@ -18,26 +19,17 @@ def belongs_elsewhere(desk: Desk, fact: Fact) -> str:
     return f"{_place(desk, fact)}."
 
 
-def other_value(desk: Desk, value: NamedValue, *, right: str) -> str:
-    """Where the words do belong, and what the wrongly chosen value has instead.
-
-    A line of that value is printed only where no question asks for it, else the reason would answer that question.
-    """
-    if value.definition:
-        return f"{desk.our_page} explains “{value.name}” in other words. The words here belong to “{right}”."
-    spare = spare_line(desk, value)
-    if spare:
-        return f"The words here belong to “{right}”. Under “{value.name}” {_page(desk)} lists “{spare.bare}”."
-    if not value.behaviours:
-        return f"{desk.our_page} names “{value.name}” as a value. The words here belong to “{right}”."
-    return f"{desk.our_page} lists other behaviours under “{value.name}”. The words here belong to “{right}”."
+def other_value(desk: Desk, value: NamedValue, *, fact: Fact, quote: str) -> str:
+    """Where the quoted words do belong; a line of the wrongly chosen value would answer another question."""
+    if fact.role is Role.DEFINITION:
+        other = f"and “{value.name}” in other words" if value.definition else f"and “{value.name}” not at all"
+        return f"{desk.our_page} explains “{fact.owner}” with the words “{_shortened(quote)}”, {other}."
+    other = "it lists other behaviours" if value.behaviours else "it lists nothing of the kind"
+    return f"{desk.our_page} lists “{_shortened(quote)}” under “{fact.owner}”. Under “{value.name}” {other}."
 
 
 def unused_value(desk: Desk, value: NamedValue) -> str:
     """Why a value is left over when all lines have found theirs."""
-    spare = None if value.definition else spare_line(desk, value)
-    if spare:
-        return f"Nothing here belongs to it. Under “{value.name}” {_page(desk)} lists “{spare.bare}”."
     says = "explains it in other words" if value.definition else "lists other behaviours under it"
     return f"Nothing here belongs to “{value.name}”; {_page(desk)} {says}."
 
@@ -59,9 +51,9 @@ def phrase_in(desk: Desk, fact: Fact, *, phrase: str) -> str:
     return f"{_place(desk, fact)}: “{around(fact, phrase)}”."
 
 
-def not_printed(desk: Desk, what: str) -> str:
-    """A foil: words that the page does not have."""
-    return f"{desk.our_page} does not use “{what}” anywhere."
+def not_printed(desk: Desk, what: str, *, instead: str) -> str:
+    """A foil: words that the page does not have, and what it has in their place."""
+    return f"{desk.our_page} does not use “{what}” anywhere. It says “{instead}”."
 
 
 def around(fact: Fact, run: str) -> str:
@@ -97,3 +89,9 @@ def _page(desk: Desk) -> str:
 def _printable(fact: Fact, quote: str) -> str:
     """The whole line, or the quotation alone where the rest holds a likely typo."""
     return fact.bare if fact.may_quote(fact.bare) else quote
+
+
+def _shortened(quote: str) -> str:
+    """The opening of a long quotation, enough to know it again."""
+    words = quote.split()
+    return quote if len(words) <= LONGEST_REMINDER else f"{' '.join(words[:OPENING_WORDS]).rstrip(',;:')} …"

@@ -1,8 +1,8 @@
 import pytest
 
 from question_bank.generator.language.spans import openings
-from question_bank.generator.writing.owner_quotes import find_quote, name_options
-from question_bank.model import Proof
+from question_bank.generator.writing.owner_quotes import find_claim, find_quote, name_options
+from question_bank.model import DraftStatus, Proof
 from tests.question_bank.generator.desks import FERNBROOK, desk
 
 AT = desk()
@@ -37,6 +37,27 @@ def test_the_rule_against_a_line_is_named(line: str, rule: str) -> None:
 
 
 def test_at_most_three_names_are_wrong_options_and_each_says_what_it_stands_for() -> None:
-    options = name_options(AT, CANDOUR, quote="report a near miss", purpose=("T1",))
+    line = CANDOUR.behaviours[0]
+    found = find_quote(AT, CANDOUR, fact=line, runs=[line.text])
+    options = name_options(AT, line, quote=found, purpose=("T1",))
     assert [option.proof for option in options] == [Proof.OTHER_VALUE] * 3
-    assert all(f"“{option.text}”. The words here belong to “Candour”." in option.rationale for option in options)
+    assert all("under “Candour”. Under “" + option.text in option.rationale for option in options)
+
+
+def test_names_with_a_line_on_the_same_matter_are_left_to_a_person() -> None:
+    text = FERNBROOK.replace(
+        "rest properly between two long weeks", "help colleagues to report their mistakes honestly"
+    )
+    text = text.replace("share lifts to the outlying clinics", "report all mistakes in the log of repairs")
+    text = text.replace("lend our kitchen", "be honest about mistakes and lend our kitchen")
+    at = desk(text.replace("report a near miss on the same day", "be honest about mistakes of any size"))
+    value = at.facts.values[0]
+    found = find_quote(at, value, fact=value.behaviours[0], runs=[value.behaviours[0].text])
+    assert (found.text, found.status) == (value.behaviours[0].text, DraftStatus.REVIEW)
+
+
+def test_a_statement_needs_one_other_name_and_may_hold_its_own_for_review() -> None:
+    at = desk(FERNBROOK.replace("ask a second nurse", "show candour and ask a second nurse"))
+    plain, leaking = at.facts.values[0].behaviours
+    assert find_claim(at, at.facts.values[0], fact=plain, runs=[plain.text]).status is DraftStatus.DRAFT
+    assert find_claim(at, at.facts.values[0], fact=leaking, runs=[leaking.text]).status is DraftStatus.REVIEW

@@ -2,13 +2,14 @@ from question_bank.generator.material.facts import Fact, Role
 from question_bank.generator.writing.rationale import (
     around,
     belongs_elsewhere,
+    not_printed,
     other_value,
     own_line,
     phrase_in,
     unused_value,
     used_elsewhere,
 )
-from tests.question_bank.generator.desks import FERNBROOK, desk
+from tests.question_bank.generator.desks import desk
 
 AT = desk()
 CANDOUR, THRIFT = AT.facts.values[:2]
@@ -43,21 +44,28 @@ def test_without_an_organisation_it_is_this_page() -> None:
 
 
 def test_a_wrong_name_is_told_where_the_words_belong_and_nothing_that_another_question_asks() -> None:
-    assert other_value(AT, THRIFT, right="Candour") == (
-        "Our page lists other behaviours under “Thrift”. The words here belong to “Candour”."
+    line = CANDOUR.behaviours[0]
+    assert other_value(AT, THRIFT, fact=line, quote="report a near miss") == (
+        "Our page lists “report a near miss” under “Candour”. Under “Thrift” it lists other behaviours."
     )
-    defined = desk("Our values\n\n  • Thrift – mending what we have\n  • Candour – saying so\n  • Pluck – staying on\n")
-    assert other_value(defined, defined.facts.values[0], right="Candour") == (
-        "Our page explains “Thrift” in other words. The words here belong to “Candour”."
+    defined = desk(
+        "Our values\n\n  • Thrift – mending what we have\n  • Candour – saying so early\n  • Pluck – staying on\n"
+    )
+    candour = defined.facts.values[1].definition
+    assert candour
+    assert other_value(defined, defined.facts.values[0], fact=candour, quote="saying so early") == (
+        "Our page explains “Candour” with the words “saying so early”, and “Thrift” in other words."
     )
 
 
-def test_a_line_that_carries_no_question_is_printed() -> None:
-    at = desk(FERNBROOK.replace("repair a wheelchair", "be thrifty, so we mend a wheelchair"))
-    told = other_value(at, at.facts.values[1], right="Candour")
-    line = "be thrifty, so we mend a wheelchair before ordering another from the catalogue"
-    assert told.endswith(f"Under “Thrift” our page lists “{line}”.")
-    assert unused_value(at, at.facts.values[1]).startswith("Nothing here belongs to it. Under “Thrift” our page lists")
+def test_a_long_line_is_recalled_by_its_opening() -> None:
+    line = CANDOUR.behaviours[0]
+    assert "lists “report a near miss on the …” under" in other_value(AT, THRIFT, fact=line, quote=line.text)
+
+
+def test_a_foil_is_told_what_the_page_has_instead() -> None:
+    told = not_printed(AT, "loyalty", instead="calm, joined up care")
+    assert told == "Our page does not use “loyalty” anywhere. It says “calm, joined up care”."
 
 
 def test_a_value_that_is_left_over_is_told_so() -> None:

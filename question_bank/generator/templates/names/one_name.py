@@ -1,0 +1,47 @@
+"""Which of these is one of the values: one name among foils that the page does not speak of."""
+
+from collections.abc import Iterator
+
+from question_bank.generator.material.facts import NamedValue, name_fact
+from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.likeness import differ, fit_together
+from question_bank.generator.writing.name_foils import foils_like, is_no_value, is_one_of
+from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
+
+TEMPLATE = "T5"
+DISTRACTORS = 3
+MOST_TRIES = 12
+
+
+def ask(desk: Desk) -> Iterator[Slot]:
+    """One question for each name that has foils of its own form."""
+    for value in desk.facts.values:
+        lacks = "headless" if desk.facts.has_lost_heading else "grammar"
+        attempts = () if desk.facts.has_lost_heading else _attempts(desk, value)
+        yield Slot(TEMPLATE, f"“{value.name}” as one of the values", attempts, lacks=lacks)
+
+
+def _attempts(desk: Desk, value: NamedValue) -> Iterator[Item]:
+    listed = foils_like(desk, value.name)
+    shuffled = [foil for foil in desk.order(listed, TEMPLATE, value.name) if fit_together((foil, value.name))]
+    size = len(value.name.split())
+    fitting = sorted(shuffled, key=lambda foil: len(foil.split()) != size)
+    windows = [fitting[start : start + DISTRACTORS] for start in range(len(fitting) - DISTRACTORS + 1)]
+    for wrong in sorted(windows[:MOST_TRIES], key=lambda foils: max(map(len, foils)) < len(value.name)):
+        texts = (value.name, *wrong)
+        if not differ(desk, texts) or not fit_together(texts):
+            continue
+        yield Item(
+            id="",
+            kind=Kind.SINGLE,
+            template=TEMPLATE,
+            status=DraftStatus.DRAFT,
+            stem=f"Which of these is one of {desk.of('values')}?",
+            options=(
+                Option(value.name, True, is_one_of(desk, value.name)),
+                *(Option(foil, False, is_no_value(desk, foil), Proof.NOT_ON_PAGE) for foil in wrong),
+            ),
+            facts=(name_fact(value.name),),
+            source=(Citation(line=value.line, text=value.name),),
+            value=value.name,
+        )

@@ -1,0 +1,1 @@
+"""What the page states: its vision, its mission, its sections."""

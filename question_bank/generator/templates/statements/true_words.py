@@ -1,0 +1,90 @@
+"""Statements on where words of the vision, the mission and the sections stand, in both polarities."""
+
+from collections.abc import Iterator
+
+from question_bank.generator.language.spans import clauses
+from question_bank.generator.material.facts import Fact, Role, cite
+from question_bank.generator.material.phrases import phrases_in
+from question_bank.generator.templates.statements.phrase_to_heading import HeadedQuote, headed_quotes
+from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.rationale import belongs_elsewhere, other_heading, own_line
+from question_bank.generator.writing.verdicts import FALSE, TRUE, Statement, verdict
+from question_bank.model import Item
+
+MOST_WORDS = 20
+QUOTES_A_STATEMENT = 3
+QUOTES_A_SECTION = 1
+LEAST_IN_CLAUSE = 3
+LEAST_ELSEWHERE = 4
+
+
+def ask(desk: Desk) -> Iterator[Slot]:
+    """Up to three runs of each sentence of the vision and the mission, and a clause of each section."""
+    for fact in desk.facts.statements:
+        for quote in _quotes(fact)[:QUOTES_A_STATEMENT]:
+            yield Slot(TRUE, quote, (_stated(desk, fact, quote),), lacks="likely-typo")
+            yield Slot(FALSE, quote, _misplaced(desk, fact, quote), lacks="no-distractors")
+    for quotes in headed_quotes(desk):
+        for headed in quotes[:QUOTES_A_SECTION]:
+            yield Slot(TRUE, headed.text, (_headed(desk, headed),), lacks="clang")
+            yield Slot(FALSE, headed.text, _moved(desk, headed), lacks="no-distractors")
+
+
+def _quotes(fact: Fact) -> list[str]:
+    """The whole where it is short, its shortest clause, then its phrases: each says one thing, none holds another."""
+    runs = [run for run in clauses(fact.text, least=LEAST_IN_CLAUSE) if fact.may_quote(run)]
+    short = sorted(
+        (run for run in runs if len(run.split()) <= MOST_WORDS), key=lambda run: (run != fact.bare, len(run))
+    )
+    found = short[:1]
+    for phrase in phrases_in(fact):
+        if not any(phrase.text in run for run in found if run != fact.bare):
+            found.append(phrase.text)
+    return found
+
+
+def _stated(desk: Desk, fact: Fact, quote: str) -> Item:
+    where = f"{desk.our_page} says this in its {fact.role.value}"
+    said = Statement(TRUE, _origin(desk, fact, quote), own_line(desk, fact, quote=quote), f"{where}, so it is true.")
+    return verdict(said, facts=(fact.id,), source=cite(fact))
+
+
+def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
+    """Words of about the same length from another part of the page, given out as words of the statement."""
+    stated = desk.stems(" ".join(fact.text for fact in desk.facts.statements))
+    others = [fact for fact in desk.facts.all if fact.role in (Role.BEHAVIOUR, Role.SECTION)]
+    is_phrase = quote in {phrase.text for phrase in phrases_in(statement)}
+    for fact in desk.order(others, FALSE, statement.id, quote):
+        runs = [one.text for one in phrases_in(fact)] if is_phrase else clauses(fact.text, least=LEAST_ELSEWHERE)
+        for other in runs:
+            near = 0.6 <= len(other) / len(quote) <= 1.6 and desk.stems(other).isdisjoint(stated)
+            if not near or not fact.may_quote(other) or other[:1].isupper() != quote[:1].isupper():
+                continue
+            wrong = (
+                f"{desk.our_page} says something else in its {statement.role.value}. {belongs_elsewhere(desk, fact)}"
+            )
+            said = Statement(FALSE, _origin(desk, statement, other), own_line(desk, fact, quote=other), wrong)
+            yield verdict(said, facts=(fact.id, statement.id), source=cite(fact))
+
+
+def _origin(desk: Desk, fact: Fact, quote: str) -> str:
+    return f"These words come from {desk.of(fact.role.value)}: “{quote}”."
+
+
+def _headed(desk: Desk, quote: HeadedQuote) -> Item:
+    right = own_line(desk, quote.fact, quote=quote.text)
+    wrong = f"{belongs_elsewhere(desk, quote.fact)[:-1]}, so the statement is true."
+    said = Statement(TRUE, _place(desk, quote, quote.heading), right, wrong)
+    return verdict(said, facts=(quote.fact.id,), source=cite(quote.fact))
+
+
+def _moved(desk: Desk, quote: HeadedQuote) -> Iterator[Item]:
+    for heading in desk.order(quote.rivals, FALSE, quote.fact.id):
+        right = own_line(desk, quote.fact, quote=quote.text)
+        said = Statement(FALSE, _place(desk, quote, heading), right, other_heading(desk, heading, right=quote.heading))
+        yield verdict(said, facts=(quote.fact.id,), source=cite(quote.fact))
+
+
+def _place(desk: Desk, quote: HeadedQuote, heading: str) -> str:
+    says = "says" if quote.is_statement else "speaks of" if quote.text.split()[0].endswith("ing") else "has the words"
+    return f"Under the heading “{heading}” {desk.who} {says} “{quote.text}”."

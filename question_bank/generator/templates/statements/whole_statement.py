@@ -1,0 +1,96 @@
+"""Which of these is the vision (or the mission): the whole of it among other things the page wants."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+
+from question_bank.generator.language.grammar import is_verb, tokens
+from question_bank.generator.language.spans import openings
+from question_bank.generator.material.facts import Fact, Role, cite
+from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.likeness import (
+    CLASH,
+    CLASH_OF_THE_GATE,
+    differ,
+    fit_together,
+    form_of,
+    lines_clash,
+    says_nearly,
+)
+from question_bank.generator.writing.rationale import own_line
+from question_bank.model import DraftStatus, Item, Kind, Option, Proof
+
+TEMPLATE = "T9"
+DISTRACTORS = 2
+MOST_TRIES = 40
+MOST_WORDS = 30
+LEAST_CONTENT_WORDS = 4
+_FORMS = frozenset({"to", "we"})
+_BEFORE_AIM = frozenset({"is", "are", "and", "strive", "aim", "seek", "seeks", "aims"})
+
+
+def ask(desk: Desk) -> Iterator[Slot]:
+    """One question for a statement of one sentence that opens with “To …” or “We …”."""
+    for role in (Role.VISION, Role.MISSION):
+        facts = [fact for fact in desk.facts.statements if fact.role is role]
+        if len(facts) == 1:
+            lacks = "likely-typo" if facts[0].typo_places else "no-distractors"
+            yield Slot(TEMPLATE, f"the whole {role.value}", _attempts(desk, facts[0]), lacks=lacks)
+
+
+def _attempts(desk: Desk, fact: Fact) -> Iterator[Item]:
+    key = fact.bare
+    form = form_of(key)[1]
+    if form not in _FORMS or len(key.split()) > MOST_WORDS or not fact.may_quote(key):
+        return
+    for limit, status in ((CLASH, DraftStatus.DRAFT), (CLASH_OF_THE_GATE, DraftStatus.REVIEW)):
+        pool = [
+            (text, other)
+            for other in desk.facts.all
+            if other.role not in (Role.VISION, Role.MISSION)
+            for text in _aims(other, form)
+            if not lines_clash(desk, text, other=key, limit=limit)
+        ]
+        for wrong in islice(combinations(desk.order(pool, TEMPLATE, fact.id), DISTRACTORS), MOST_TRIES):
+            texts = (key, *(_with_capital(text) for text, _ in wrong))
+            if any(says_nearly(desk, one, other=other) for one, other in combinations(texts[1:], 2)):
+                continue
+            longest = max(len(text) for text in texts[1:])
+            if len(key) <= 1.1 * longest and fit_together(texts) and differ(desk, texts):
+                yield _item(desk, fact, wrong, status)
+
+
+def _item(desk: Desk, fact: Fact, wrong: Sequence[tuple[str, Fact]], status: DraftStatus) -> Item:
+    return Item(
+        id="",
+        kind=Kind.SINGLE,
+        template=TEMPLATE,
+        status=status,
+        stem=f"Which of these is {desk.of(fact.role.value)}?",
+        options=(
+            Option(_with_capital(fact.bare), True, own_line(desk, fact)),
+            *(
+                Option(_with_capital(text), False, own_line(desk, other, quote=text), Proof.OTHER_SECTION)
+                for text, other in wrong
+            ),
+        ),
+        facts=tuple(dict.fromkeys((fact.id, *(other.id for _, other in wrong)))),
+        source=cite(fact),
+    )
+
+
+def _aims(fact: Fact, form: str) -> Iterator[str]:
+    """Clauses of a passage in the form of the statement: “to …” inside a sentence, “We …” as a whole one."""
+    if form == "we":
+        if form_of(fact.bare)[1] == "we" and fact.may_quote(fact.bare):
+            yield fact.bare
+        return
+    words = tokens(fact.text)
+    for place, word in enumerate(words[:-1]):
+        opens = word.word == "to" and is_verb(words[place + 1].word)
+        if opens and (word.gap or words[place - 1].word in _BEFORE_AIM):
+            runs = openings(fact.text[word.start :], least=LEAST_CONTENT_WORDS)
+            yield from (run for run in runs if fact.may_quote(run))
+
+
+def _with_capital(text: str) -> str:
+    return text[0].upper() + text[1:]

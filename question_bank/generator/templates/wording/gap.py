@@ -1,0 +1,83 @@
+"""Complete a line of the page: one word or short phrase left out, a word bank of the same form."""
+
+from collections.abc import Iterator
+from itertools import combinations, islice
+
+from question_bank.generator.material.facts import Fact, Role, cite
+from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.gaps import Gap, gaps_for_review, gaps_in
+from question_bank.generator.writing.rationale import used_elsewhere
+from question_bank.generator.writing.word_bank import BankWord, words_of_page, words_of_vocabulary
+from question_bank.model import DraftStatus, Item, Kind, Option, Proof
+
+TEMPLATE = "T8"
+DISTRACTORS = 3
+MOST_FROM_PAGE = 8
+MOST_FROM_VOCABULARY = 5
+MOST_TRIES = 12
+GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 1}
+FOR_REVIEW_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 3}
+
+
+def ask(desk: Desk) -> Iterator[Slot]:
+    """The best gaps of the vision, of definitions and behaviours, with or without an owner, and of sections.
+
+    What a person is to decide on comes after all the others, so that it never takes their place.
+    """
+    asked: set[tuple[str, str]] = set()
+    for find, most in ((gaps_in, GAPS_IN), (gaps_for_review, FOR_REVIEW_IN)):
+        for fact in desk.facts.all:
+            gaps = [gap for gap in find(desk, fact) if (fact.id, gap.key) not in asked]
+            if not gaps and find is gaps_for_review and fact.id not in {known for known, _ in asked}:
+                yield Slot(TEMPLATE, fact.bare, (), lacks="no-gap")
+            for gap in gaps[: most[fact.role]]:
+                asked.update((same, gap.key) for same in (fact.id, *desk.facts.kin.get(fact.id, ())))
+                yield Slot(TEMPLATE, gap.shown, _attempts(desk, fact, gap), lacks="no-distractors")
+
+
+def _attempts(desk: Desk, fact: Fact, gap: Gap) -> Iterator[Item]:
+    purpose = (TEMPLATE, fact.id, gap.key)
+    pool = desk.order(words_of_page(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_PAGE]
+    if len(pool) < DISTRACTORS:
+        pool += desk.order(words_of_vocabulary(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_VOCABULARY]
+    for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
+        yield Item(
+            id="",
+            kind=Kind.GAP,
+            template=TEMPLATE,
+            status=DraftStatus.REVIEW if gap.for_review else DraftStatus.DRAFT,
+            stem=f"{_lead_in(desk, fact)}: “{gap.shown}”.",
+            options=(
+                Option(gap.key, True, _why(desk, fact, gap)),
+                *(Option(word.text, False, _why_not(desk, gap, word), Proof.NOT_THIS_GAP) for word in wrong),
+            ),
+            facts=(fact.id,),
+            source=cite(fact),
+            value=fact.owner if fact.role in (Role.BEHAVIOUR, Role.DEFINITION) else None,
+        )
+
+
+def _lead_in(desk: Desk, fact: Fact) -> str:
+    if fact.role in (Role.VISION, Role.MISSION):
+        return f"Complete these words from {desk.of(fact.role.value)}"
+    if fact.role is Role.SECTION:
+        return f"Complete these words from {desk.of('page')}, under the heading “{fact.owner}”"
+    if fact.role is Role.DEFINITION and fact.owner:
+        return f"Complete {desk.of(f'explanation of “{fact.owner}”')}"
+    if fact.owner:
+        return f"Complete this behaviour that {desk.who} lists under “{fact.owner}”"
+    return f"Complete {'this behaviour' if fact.role is Role.BEHAVIOUR else 'these words'} from {desk.of('page')}"
+
+
+def _why(desk: Desk, fact: Fact, gap: Gap) -> str:
+    return f"{desk.our_page} says: “{gap.line}”."
+
+
+def _why_not(desk: Desk, gap: Gap, word: BankWord) -> str:
+    if word.fact is None:
+        return f"{_noun(gap)} “{gap.key}”; {desk.our_page.lower()} does not use “{word.text}” anywhere."
+    return f"{_noun(gap)} “{gap.key}”. {used_elsewhere(desk, word.fact, word=word.text)}"
+
+
+def _noun(gap: Gap) -> str:
+    return "The words here are" if " " in gap.key else "The word here is"

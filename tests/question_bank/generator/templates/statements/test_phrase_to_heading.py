@@ -1,0 +1,58 @@
+from question_bank.generator.templates.statements.phrase_to_heading import ask
+from question_bank.model import Proof
+from tests.question_bank.generator.desks import desk, first_items, rules
+
+PAGE = """Our vision
+
+To keep the valley well.
+
+Our values
+
+  • Candour – saying so on the same day
+  • Thrift – mending a wheelchair first
+
+Our wards
+
+We will paint every ward in calm colours, and we will answer each bell within two minutes.
+
+Our kitchens
+
+We will cook with vegetables from the hospital garden. Our wards get warm soup at night.
+
+Our workshop
+
+We will mend beds, chairs and trolleys by ourselves. Thrift means that we waste no screw.
+"""
+
+
+def test_a_clause_is_asked_for_by_its_heading() -> None:
+    items = {item.stem: item for item in first_items(ask, desk(PAGE))}
+    asking = "Under which heading on Fernbrook’s page would you find these words"
+    item = items[f"{asking}: “we will answer each bell within two minutes”?"]
+    assert item.keys[0].text == "Our wards"
+    assert {option.text for option in item.distractors} == {"Our kitchens", "Our workshop"}
+    assert {option.proof for option in item.distractors} == {Proof.OTHER_SECTION}
+    assert item.value is None
+
+
+def test_a_quotation_that_names_a_heading_a_value_or_points_elsewhere_is_left_out() -> None:
+    quoted = [item.stem for item in first_items(ask, desk(PAGE))]
+    assert not any("paint every ward" in stem or "screw" in stem for stem in quoted)
+    soup = [item for item in first_items(ask, desk(PAGE)) if "warm soup" in item.stem]
+    assert soup == []
+
+
+def test_values_and_vision_are_no_headings_to_choose_from() -> None:
+    texts = {option.text for item in first_items(ask, desk(PAGE)) for option in item.options}
+    assert texts == {"Our wards", "Our kitchens", "Our workshop"}
+
+
+def test_two_sections_are_too_few() -> None:
+    at = desk(PAGE[: PAGE.index("Our workshop")])
+    assert first_items(ask, at) == []
+    assert "no-distractors" in rules(ask, at)
+
+
+def test_a_wrong_heading_is_told_where_the_words_are() -> None:
+    rationales = [option.rationale for item in first_items(ask, desk(PAGE)) for option in item.distractors]
+    assert all("The words here are under “Our" in rationale for rationale in rationales)

@@ -1,0 +1,50 @@
+import pytest
+
+from question_bank.generator.writing.name_foils import foils_like, form_of_name, is_no_value, is_one_of
+from tests.question_bank.generator.desks import FERNBROOK, desk
+
+AT = desk()
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Candour", "names"),
+        ("Continuous improvement", "names"),
+        ("Respect and dignity", "pairs"),
+        ("Trust & respect", "pairs"),
+        ("Working together for patients", "doings"),
+        ("We put people first", None),
+        ("Stamina", "names"),
+        ("Kind", "qualities"),
+        ("Caring", "qualities"),
+        ("Everyone counts", None),
+        ("Positively", None),
+        ("–", None),
+    ],
+)
+def test_the_form_of_a_name_says_which_foils_stand_beside_it(name: str, form: str | None) -> None:
+    assert form_of_name(name) == form
+
+
+def test_foils_take_over_the_letters_of_the_page() -> None:
+    assert all(foil.islower() for foil in foils_like(AT, "candour"))
+    assert all(foil.isupper() for foil in foils_like(AT, "CANDOUR"))
+    small = desk(FERNBROOK.replace("Thrift\n", "Continuous improvement\n"))
+    assert "Self awareness" in foils_like(small, "Candour")
+
+
+def test_a_pair_with_a_sign_stands_among_pairs_with_a_sign() -> None:
+    found = foils_like(AT, "Trust & respect")
+    assert found
+    assert all(" & " in foil for foil in found)
+
+
+def test_what_the_page_speaks_of_is_no_foil() -> None:
+    assert "Patience" in foils_like(AT, "Candour")
+    assert "Patience" not in foils_like(desk(FERNBROOK.replace("rest properly", "rest with patience")), "Candour")
+
+
+def test_the_reasons_name_what_is_on_the_page_and_what_is_not() -> None:
+    assert is_one_of(AT, "Candour") == "“Candour” is one of the four values that our page names."
+    assert is_no_value(AT, "Tact").startswith("Our page does not name “Tact” among its values")
