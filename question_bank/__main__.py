@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from question_bank.commands import check, diff, generate, read
+from question_bank.commands import check, convert, diff, generate, read
 from question_bank.errors import QuestionBankError
 
 COMMANDS = (
     ("read", "print what stands on a values page, as JSON", read),
     ("generate", "print the items a page can carry, as JSON", generate),
     ("check", "judge the items of a bank; exit 1 where a hard gate fails", check),
+    ("convert", "carry a bank from one format into another, and list what does not come along", convert),
     ("diff", "say what a new edition of a page changed, passage by passage", diff),
 )
 

@@ -31,7 +31,7 @@ def bank_to_dict(bank: Bank) -> dict[str, Any]:
     return {
         "organisation": bank.organisation,
         "page": {"sha256": bank.page_sha256},
-        "items": [_item_to_dict(item) for item in bank.items],
+        "items": [item_to_dict(item) for item in bank.items],
         "capacity": {
             "largest_paper": bank.capacity.largest_paper,
             "paper_length": bank.capacity.paper_length,
@@ -41,25 +41,13 @@ def bank_to_dict(bank: Bank) -> dict[str, Any]:
     }
 
 
-def bank_from_json(path: Path) -> Bank:
-    """Read a bank; what a person may leave out may be missing, FormatError says what is wrong and where."""
-    try:
-        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise FormatError(f"{path}: cannot be opened; check that the file is there") from error
-    except UnicodeDecodeError as error:
-        raise FormatError(f"{path}: is not text in UTF-8 from byte {error.start} on; save it as UTF-8") from error
-    except json.JSONDecodeError as error:
-        raise FormatError(f"{path}: line {error.lineno}, column {error.colno}: is not JSON: {error.msg}") from error
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"{path}: is not JSON that can be read: {error}") from error
-    try:
-        return _bank(data)
-    except FormatError as error:
-        raise FormatError(f"{path}: {error}") from error
+def bank_to_json(bank: Bank) -> str:
+    """The bank as the text of a file, readable, in the order of its fields."""
+    return json.dumps(bank_to_dict(bank), ensure_ascii=False, indent=1) + "\n"
 
 
-def _item_to_dict(item: Item) -> dict[str, Any]:
+def item_to_dict(item: Item) -> dict[str, Any]:
+    """One item as plain data, in the order of its fields."""
     return {
         "id": item.id,
         "kind": item.kind.value,
@@ -85,22 +73,31 @@ def _item_to_dict(item: Item) -> dict[str, Any]:
     }
 
 
-def _overrides_to_dict(item: Item) -> dict[str, Any]:
-    """Only where a person has overridden a rule does an item say so."""
-    overrides = [{"rule": override.rule, "reason": override.reason} for override in item.overrides]
-    return {"overrides": overrides} if overrides else {}
+def bank_from_json(path: Path) -> Bank:
+    """Read a bank; what a person may leave out may be missing, FormatError says what is wrong and where."""
+    try:
+        content = Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise FormatError(f"{path}: cannot be opened; check that the file is there") from error
+    return bank_from_bytes(content, name=str(path))
 
 
-def _finding_to_dict(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "words": finding.words,
-        "item": finding.item,
-    }
+def bank_from_bytes(content: bytes, *, name: str) -> Bank:
+    """The same from what stands in a file; FormatError begins with its name."""
+    try:
+        return bank_from_data(json.loads(content.decode("utf-8-sig")))
+    except FormatError as error:
+        raise FormatError(f"{name}: {error}") from error
+    except UnicodeDecodeError as error:
+        raise FormatError(f"{name}: is not text in UTF-8 from byte {error.start} on; save it as UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise FormatError(f"{name}: line {error.lineno}, column {error.colno}: is not JSON: {error.msg}") from error
+    except (ValueError, RecursionError) as error:
+        raise FormatError(f"{name}: is not JSON that can be read: {error}") from error
 
 
-def _bank(data: Any) -> Bank:
+def bank_from_data(data: Any) -> Bank:
+    """The bank of an object that JSON gave; FormatError names the field at fault."""
     bank = _object(data, "the bank")
     page = _object(bank.get("page") or {}, "page")
     if "items" not in bank:
@@ -108,13 +105,14 @@ def _bank(data: Any) -> Bank:
     return Bank(
         organisation=_text_or_none(bank.get("organisation"), "organisation"),
         page_sha256=_text_or_none(page.get("sha256"), "page.sha256") or "",
-        items=_list(bank["items"], "items", _item),
+        items=_list(bank["items"], "items", item_from_data),
         capacity=_capacity(bank.get("capacity")),
         findings=_list(bank.get("findings"), "findings", _finding),
     )
 
 
-def _item(data: Any, where: str) -> Item:
+def item_from_data(data: Any, where: str) -> Item:
+    """One item of it; FormatError begins with `where` it stands."""
     item = _object(data, where)
     pairs = item.get("pairs")
     return Item(
@@ -132,6 +130,21 @@ def _item(data: Any, where: str) -> Item:
         findings=_list(item.get("findings"), f"{where}.findings", _finding),
         overrides=_list(item.get("overrides"), f"{where}.overrides", _override),
     )
+
+
+def _overrides_to_dict(item: Item) -> dict[str, Any]:
+    """Only where a person has overridden a rule does an item say so."""
+    overrides = [{"rule": override.rule, "reason": override.reason} for override in item.overrides]
+    return {"overrides": overrides} if overrides else {}
+
+
+def _finding_to_dict(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "words": finding.words,
+        "item": finding.item,
+    }
 
 
 def _option(data: Any, where: str) -> Option:

@@ -1,0 +1,1 @@
+"""A bank as a table that a person can edit in a spreadsheet."""
