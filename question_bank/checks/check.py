@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from question_bank.checks.advice import advise
 from question_bank.checks.evidence.case import Case, open_case
 from question_bank.checks.evidence.printed import Printed, index_page
+from question_bank.checks.overrides import apply_overrides
 from question_bank.checks.rules import cues, form, grounding, likeness, miskey, proofs, shape, structure, wording
 from question_bank.model import Finding, Item, Severity, ValuesPage
 from question_bank.text import fold_space
@@ -44,9 +45,10 @@ RULES: dict[str, Rule] = {
 
 
 def check_item(item: Item, *, page: ValuesPage | None, organisation: str | None) -> tuple[Finding, ...]:
-    """What the hard gates say about one item; without a page the rules about its grounding rest."""
+    """What the hard gates say about one item, with notes on its overrides; without a page its grounding rests."""
     organisation = organisation or (page.organisation if page else None)
-    return tuple(_findings(item, _index(page, organisation), organisation))
+    case = open_case(item, printed=_index(page, organisation), organisation=organisation)
+    return apply_overrides(item, tuple(_failures(case)))
 
 
 def check_bank(items: Sequence[Item], *, page: ValuesPage | None, organisation: str | None) -> tuple[Finding, ...]:
@@ -54,19 +56,20 @@ def check_bank(items: Sequence[Item], *, page: ValuesPage | None, organisation: 
     organisation = organisation or (page.organisation if page else None)
     printed = _index(page, organisation)
     twice = likeness.duplicates(items, organisation=organisation)
+    cases = [open_case(item, printed=printed, organisation=organisation) for item in items]
     findings: list[Finding] = []
-    for position, item in enumerate(items):
-        findings += _findings(item, printed, organisation)
+    for position, case in enumerate(cases):
+        failed = [*_failures(case)]
         if position in twice:
-            findings.append(_fail(item, DUPLICATE_RULE, twice[position]))
-    return (*findings, *advise(items, page=page))
+            failed.append(_fail(case.item, DUPLICATE_RULE, twice[position]))
+        findings += apply_overrides(case.item, failed)
+    return (*findings, *advise(cases))
 
 
-def _findings(item: Item, printed: Printed | None, organisation: str | None) -> Iterator[Finding]:
-    case = open_case(item, printed=printed, organisation=organisation)
+def _failures(case: Case) -> Iterator[Finding]:
     for name, rule in RULES.items():
         for words in dict.fromkeys(rule(case)):
-            yield _fail(item, name, words)
+            yield _fail(case.item, name, words)
 
 
 def _fail(item: Item, rule: str, words: str) -> Finding:

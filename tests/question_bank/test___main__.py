@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -72,14 +71,6 @@ def test_advice_alone_ends_with_nought(tmp_path: Path, capsys: pytest.CaptureFix
     empty = tmp_path / "bank.json"
     empty.write_text('{"items": []}', encoding="utf-8")
     assert _run(capsys, "check", empty) == (0, "note bank coverage the bank holds no items\n", "")
-
-
-def test_the_check_can_print_its_findings_as_json(capsys: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = _run(capsys, "check", BAD, "--page", SOMERSET, "--json")
-    findings: list[dict[str, Any]] = json.loads(out)
-    assert code == 1
-    assert {tuple(finding) for finding in findings} == {("item", "rule", "severity", "words")}
-    assert {finding["severity"] for finding in findings} == {"fail", "note"}
 
 
 def test_without_the_page_grounding_is_not_judged(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,9 @@ from question_bank.words import stems
 
 _IMPERATIVE = re.compile(r"\W*(?:select|match|complete|choose|pick|tick|fill)\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
-_SPARE_NOTE = re.compile(r"\b(?:is|are|will) not (?:be )?(?:used|needed)\b|\b(?:left over|to spare)\b", re.IGNORECASE)
+_SPARE_NOTE = re.compile(
+    r"\b(?:is|are|will) not (?:be )?(?:used|needed)\b|\b(?:left over|to spare|is spare)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from question_bank.lexicon import concepts
 from question_bank.model import Kind
 from question_bank.words import words
 
-KEY_LENGTH_RATIO = 1.10
+KEY_LENGTH_TENTHS = 11  # 1.10, in whole numbers so that the limit itself passes
 KEY_LENGTH_WORDS = 3
-SPREAD_RATIO = 2.2
+SPREAD_TENTHS = 22  # 2.2
 SPREAD_LENGTH = 30
 CONVERGENCE_STEMS = 3
 CONVERGENCE_LEAD = 2
-LONGEST_NAME = 3
+LONGEST_NAME = 4
 
 _VALUE = re.compile(r"\bvalues?\b", re.IGNORECASE)
 
@@ -84,10 +84,10 @@ def length(case: Case) -> Iterator[str]:
         return
     longest_wrong = max(len(option.text) for option in case.item.distractors)
     for key in case.item.keys:
-        if len(words(key.text)) >= KEY_LENGTH_WORDS and len(key.text) > KEY_LENGTH_RATIO * longest_wrong:
+        if len(words(key.text)) >= KEY_LENGTH_WORDS and 10 * len(key.text) > KEY_LENGTH_TENTHS * longest_wrong:
             yield f"“{key.text}” is longer than every wrong option"
     lengths = [len(option.text) for option in case.item.options]
-    if max(lengths) > SPREAD_LENGTH and max(lengths) > SPREAD_RATIO * min(lengths):
+    if max(lengths) > SPREAD_LENGTH and 10 * max(lengths) > SPREAD_TENTHS * min(lengths):
         yield f"options of {min(lengths)} to {max(lengths)} characters"
 
 
@@ -120,5 +120,6 @@ def _is_name(case: Case, text: str) -> bool:
         return False
     if case.printed is None:
         return len(words(text)) <= LONGEST_NAME and bool(_VALUE.search(" ".join(case.questions)))
-    place = labelled(case.printed, text)
-    return place is not None and place.kind is PlaceKind.VALUE
+    offered = (text, *(option.text for option in case.item.keys))
+    places = [place for option in offered if (place := labelled(case.printed, option))]
+    return len(words(text)) <= LONGEST_NAME and any(place.kind is PlaceKind.VALUE for place in places)

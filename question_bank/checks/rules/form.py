@@ -6,7 +6,7 @@ from html import unescape
 
 from question_bank.checks.evidence.case import Case, asks, is_spare_note
 from question_bank.checks.evidence.gap import gap_context
-from question_bank.checks.evidence.printed import small
+from question_bank.checks.evidence.printed import labelled, small
 from question_bank.checks.evidence.quotation import GAP
 from question_bank.model import Kind
 from question_bank.text import fold_space
@@ -18,7 +18,9 @@ _ENDS_IN_ARTICLE = re.compile(r"\b(?:a|an|a/an|a\(n\))[\s?:.…_\"'”’]*$", r
 _ARTICLE_BEFORE_GAP = re.compile(r"\b(?:a|an)\s+$", re.IGNORECASE)
 _CONSONANT_SOUND = re.compile(r"(?:uni(?!n|m)|use|usu|eu|one\b|once\b|ubi)", re.IGNORECASE)
 _SILENT_H = re.compile(r"(?:hour|honest|honou?r|heir)", re.IGNORECASE)
-_MARKUP = re.compile(r"</?[a-z][^<>]*>|<!--|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"</?[a-z][^<>]*>|<!--|&(?:[a-z]+\d*|#\d+|#x[0-9a-f]+);|\*\*[^*]+\*\*|\[[^\[\]]+\]\(\S+\)", re.IGNORECASE
+)
 _ALL_OR_NONE = re.compile(
     r"(?:all|none|any|both|neither|either)(?: of)?(?: the)? (?:above|these|those|them|below|options|answers|"
     r"other (?:options|answers|choices|values))(?: (?:is|are|apply|applies|correct|right)){0,2}|none|neither",
@@ -30,6 +32,21 @@ _COMBINATION = re.compile(
     rf"(?:both )?{_LABEL}(?:(?:,| and| &| or|\+|/)+ ?(?:and )?{_LABEL})+(?: only)?|{_LABEL} only", re.IGNORECASE
 )
 
+_ORDINAL = r"(?:the )?(?:first|second|third|fourth|last)"
+_BOTH = re.compile(
+    rf"both(?: of)?(?: the)? (?:above|these|them|below|options|answers)|"
+    rf"(?:both )?{_ORDINAL}(?:(?:,| and| or)+ {_ORDINAL})+(?: (?:options|answers|ones?))?",
+    re.IGNORECASE,
+)
+# Nouns that end like a verb form: “housing and police” names things as “parks and museums” does.
+_NOUNS_IN_ING = """
+    anything beginning briefing building catering ceiling clothing cooking evening everything feeling funding gardening
+    hearing heating housing king learning lighting listening meaning meeting morning nothing nursing parking planning
+    prescribing reading ring saving setting sibling something spending spring string swimming thing training wellbeing
+    wing working writing
+"""
+_NOUNS = frozenset(_NOUNS_IN_ING.split())
+
 
 def grammar(case: Case) -> Iterator[str]:
     """Nothing in the grammar points at the key (8.3 % of labelled items; NBME)."""
@@ -40,9 +57,9 @@ def grammar(case: Case) -> Iterator[str]:
         yield from _article_before_gap(case)
     if item.kind not in {Kind.MATCHING, Kind.TRUE_FALSE} and item.keys and item.distractors:
         for name, form in _FORMS.items():
-            right = {form(option.text) for option in item.keys}
-            wrong = {form(option.text) for option in item.distractors}
-            if right.isdisjoint(wrong):
+            right = {one for option in item.keys for one in form(option.text)}
+            wrong = {one for option in item.distractors for one in form(option.text)}
+            if right.isdisjoint(wrong) and not (form is _leading_form and _are_names(case)):
                 yield f"the {name} of “{item.keys[0].text}” differs from every wrong option"
 
 
@@ -85,7 +102,7 @@ def ktype(case: Case) -> Iterator[str]:
         plain = _plain(option.text)
         parts = [part.strip() for part in re.split(r",|&|\+|/|\band\b", small(option.text)) if part.strip()]
         joins = len(parts) > 1 and all(part.removeprefix("both ") in texts for part in parts)
-        if joins or _COMBINATION.fullmatch(plain):
+        if joins or _COMBINATION.fullmatch(plain) or _BOTH.fullmatch(plain):
             yield option.text
 
 
@@ -111,27 +128,37 @@ def _has_vowel_sound(text: str) -> bool:
     return word[:1] in set("aeiou") and not _CONSONANT_SOUND.match(word)
 
 
-def _capital(text: str) -> bool:
-    return text.lstrip("\"'“‘( ")[:1].isupper()
+def _are_names(case: Case) -> bool:
+    """Whether every option is a name or heading of the page, which are as they are."""
+    printed = case.printed
+    return printed is not None and all(labelled(printed, option.text) for option in case.item.options)
 
 
-def _last_mark(text: str) -> str:
+def _capital(text: str) -> tuple[str, ...]:
+    return ("capital" if text.lstrip("\"'“‘( ")[:1].isupper() else "small",)
+
+
+def _last_mark(text: str) -> tuple[str, ...]:
     last = text.rstrip()[-1:]
-    return last if last in {".", "!", "?", ";", ":", ","} else ""
+    return (last if last in {".", "!", "?", ";", ":", ","} else "",)
 
 
-def _leading_form(text: str) -> str:
-    first = next(iter(words(text)), "").casefold()
+def _leading_form(text: str) -> tuple[str, ...]:
+    """How an option opens; a noun in -ing may be taken either way."""
+    said = words(text.casefold())
+    first = said[0] if said else ""
     if first == "to":
-        return "to"
-    return "ing" if first.endswith("ing") else "other"
+        return ("to",)
+    if first in _NOUNS and (len(said) == 1 or said[1] in {"and", "or"}):
+        return "ing", "other"
+    return ("ing" if first.endswith("ing") else "other",)
 
 
 def _plain(text: str) -> str:
     return fold_space(text).strip(" .,;:?!\"'“”‘’")
 
 
-_FORMS: dict[str, Callable[[str], object]] = {
+_FORMS: dict[str, Callable[[str], tuple[str, ...]]] = {
     "capital": _capital,
     "last mark": _last_mark,
     "leading form": _leading_form,

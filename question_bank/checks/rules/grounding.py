@@ -9,6 +9,7 @@ from question_bank.checks.evidence.quotation import runs
 from question_bank.model import Citation, Kind
 from question_bank.text import fold_for_match
 
+_DETERMINER = re.compile(r"^(?:the|an?|our|your|their|its|his|her|my) ", re.IGNORECASE)
 _COORDINATION = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b)\s*", re.IGNORECASE)
 
 
@@ -29,10 +30,11 @@ def quote(case: Case) -> Iterator[str]:
     if case.printed is None:
         return
     for quoted in case.stem.inside:
-        for run in runs(quoted):
-            folded = fold_for_match(run)
-            if not any(contains(case.printed.exact, form) for form in (folded, folded.strip(" .,;:?!\"'"))):
-                yield f"“{run}”"
+        parts = [_without_last_mark(case.printed, fold_for_match(run)) for run in runs(quoted)]
+        missing = [part for part in parts if not contains(case.printed.exact, part)]
+        yield from (f"“{part}”" for part in missing)
+        if not missing and not any(_stand_in_order(text, parts) for text in case.printed.exact.split("\n")):
+            yield f"“{quoted}”: its parts stand in another order"
 
 
 def key(case: Case) -> Iterator[str]:
@@ -40,7 +42,7 @@ def key(case: Case) -> Iterator[str]:
     if case.printed is None or case.item.kind is Kind.TRUE_FALSE or case.is_scenario:
         return
     for text in _answers(case):
-        if not (is_printed(case.printed, text) or is_heading(case.printed, text) or _is_joined(case.printed, text)):
+        if not any(_is_on_page(case.printed, form) for form in (text, _DETERMINER.sub("", fold_for_match(text)))):
             yield f"“{text}”"
 
 
@@ -55,6 +57,25 @@ def _answers(case: Case) -> tuple[str, ...]:
     return tuple(option.text for option in case.item.keys)
 
 
+def _is_on_page(printed: Printed, text: str) -> bool:
+    return is_printed(printed, text) or is_heading(printed, text) or _is_joined(printed, text)
+
+
+def _without_last_mark(printed: Printed, run: str) -> str:
+    """A run as the page has it: the mark at its end may be the question's own."""
+    return run if contains(printed.exact, run) else run.strip(" .,;:?!\"'")
+
+
+def _stand_in_order(text: str, parts: list[str]) -> bool:
+    start = 0
+    for part in parts:
+        found = text.find(part, start)
+        if found < 0:
+            return False
+        start = found + len(part)
+    return True
+
+
 def _is_joined(printed: Printed, text: str) -> bool:
     """Whether a text joins members of one passage that the page prints with others between them."""
     parts = split_coordination(text)
@@ -65,13 +86,18 @@ def _is_joined(printed: Printed, text: str) -> bool:
 
 def _stands_at_its_line(printed: Printed, citation: Citation) -> bool:
     cited = fold_for_match(citation.text).strip("\"' ")
-    if not cited or not 1 <= citation.line <= len(printed.lines):
+    if not cited:
         return False
-    first = printed.lines[citation.line - 1]
-    start = _from_line(printed, citation.line, enough=len(first) + len(cited)).find(cited)
-    return 0 <= start < len(first) or any(
-        passage.number == citation.line and contains(passage.exact, cited) for passage in printed.passages
-    )
+    if any(passage.number == citation.line and contains(passage.exact, cited) for passage in printed.passages):
+        return True
+    return any(_begins_on(printed, number, cited) for number in printed.page.text_lines(citation.line))
+
+
+def _begins_on(printed: Printed, number: int, cited: str) -> bool:
+    """Whether words begin on a line of the text; a line of a web page's file may hold many of these."""
+    first = printed.lines[number - 1]
+    start = _from_line(printed, number, enough=len(first) + len(cited)).find(cited)
+    return 0 <= start < len(first)
 
 
 def _from_line(printed: Printed, number: int, *, enough: int) -> str:

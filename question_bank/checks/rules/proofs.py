@@ -18,9 +18,14 @@ from question_bank.checks.evidence.printed import (
     labelled,
     small,
 )
+from question_bank.checks.evidence.quantity import numbers
 from question_bank.checks.rules.grounding import split_coordination
 from question_bank.lexicon import concepts
 from question_bank.model import Kind, Option, Proof
+from question_bank.text import sentences
+from question_bank.words import words
+
+_ARTICLES = {"a", "an", "the"}
 
 
 def proof(case: Case) -> Iterator[str]:
@@ -82,7 +87,19 @@ def _is_not_on_page(case: Case, printed: Printed, option: Option) -> bool:
     own = case.stems(option.text)
     if _asks_for_values(case, printed):
         return own.isdisjoint(printed.stems) and concepts(option.text).isdisjoint(printed.concepts)
-    return not own or not any(own <= case.stems(passage.exact) for passage in printed.passages)
+    said = (passage.exact for passage in printed.passages)
+    if numbers(option.text):  # a passage with “4 weeks” in one sentence and “2 days” in the next does not say “2 weeks”
+        said = (sentence for passage in printed.passages for sentence in sentences(passage.exact))
+    return not own or not any(_says(case, text, option.text) for text in said)
+
+
+def _says(case: Case, passage: str, text: str) -> bool:
+    """Whether a passage has the numbers and the content of a text; of a single content word, every word beside it."""
+    own = case.stems(text)
+    if not (own <= case.stems(passage) and numbers(text) <= numbers(passage)):
+        return False
+    beside = {word for word in words(text.casefold()) if not case.stems(word)} - _ARTICLES
+    return len(own) > 1 or beside <= set(words(passage.casefold()))
 
 
 def _is_not_wanted(case: Case, printed: Printed, option: Option) -> bool:

@@ -7,6 +7,7 @@ from itertools import combinations
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.gap import gap_context
 from question_bank.checks.evidence.printed import small
+from question_bank.checks.evidence.quantity import in_order, numbers
 from question_bank.checks.evidence.quotation import GAP
 from question_bank.model import Item, Kind
 from question_bank.words import jaccard, words
@@ -15,8 +16,8 @@ ALIKE = 0.60
 WORDS_BEFORE_GAP = 2
 
 _GAPS = re.compile(r"_{2,}")
+_OF_THESE = re.compile(r"\b\w+ (?:of (?:these|them|the following)|options|answers|choices)\b", re.IGNORECASE)
 _FULL_STOP = re.compile(r"\.[\"'”’)]*$")
-_NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,]\d+)*")
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -57,6 +58,8 @@ def options(case: Case) -> Iterator[str]:
         first, second = case.stems(one), case.stems(other)
         if small(one) == small(other):
             yield f"“{other}” stands there twice"
+        elif _differ_in_numbers(one, other):
+            continue  # “2 weeks” and “4 weeks” share their words and say different things
         elif first and second and (first <= second or second <= first):
             yield f"“{one}” and “{other}”: one says what the other says"
         elif jaccard(first, second) >= ALIKE:
@@ -67,10 +70,13 @@ def sequence(case: Case) -> Iterator[str]:
     """Options that hold one number each stand in order (8.8 % of labelled items; NBME)."""
     if case.item.kind in {Kind.MATCHING, Kind.TRUE_FALSE} or len(case.item.options) < 2:
         return
-    numbers = [_only_number(option.text) for option in case.item.options]
-    known = [number for number in numbers if number is not None]
-    if len(known) == len(numbers) and known not in (sorted(known), sorted(known, reverse=True)):
-        yield ", ".join(option.text for option in case.item.options)
+    texts = [option.text for option in case.item.options]
+    if in_order(texts) is False:
+        yield ", ".join(texts)
+
+
+def _differ_in_numbers(one: str, other: str) -> bool:
+    return bool(numbers(one)) and bool(numbers(other)) and numbers(one) != numbers(other)
 
 
 def _count_single(item: Item) -> Iterator[str]:
@@ -89,7 +95,8 @@ def _count_multiple(case: Case) -> Iterator[str]:
         yield f"{len(item.keys)} right and {len(item.distractors)} wrong, not 2 of each or more"
     if not 4 <= len(item.options) <= 6:
         yield f"{len(item.options)} options, not 4 to 6"
-    if len(item.keys) not in _stated_numbers(" ".join(case.questions)):
+    said_before = _OF_THESE.search(case.stem.outside)
+    if len(item.keys) not in _stated_numbers(" ".join((*case.questions, said_before.group() if said_before else ""))):
         yield f"the stem does not say how many to select ({len(item.keys)})"
 
 
@@ -124,13 +131,3 @@ def _stated_numbers(text: str) -> set[int]:
     found = {int(digits) for digits in re.findall(r"(?<![\w.])\d{1,2}(?!\w)", text)}
     lower = [word.casefold() for word in words(text)]
     return found | {number for number, word in enumerate(_NUMBER_WORDS) if word in lower}
-
-
-def _only_number(text: str) -> float | None:
-    if text.strip().casefold() in _NUMBER_WORDS:
-        return float(_NUMBER_WORDS.index(text.strip().casefold()))
-    found = _NUMBER.findall(text)
-    if len(found) != 1:
-        return None
-    digits = found[0].replace(",", "")
-    return float(digits) if digits.count(".") < 2 else None

@@ -11,7 +11,7 @@ from question_bank.text import fold_for_match
 
 PRINTED_RUN = 4
 
-_NEGATIVE = re.compile(r"\b(?:not|except|least|false|incorrect|never|without)\b|n't\b", re.IGNORECASE)
+_NEGATIVE = re.compile(r"\b(?:not|cannot|except|least|false|incorrect|never|without)\b|n't\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:frequently|often|occasionally|rarely|seldom|sometimes|usually|regularly|periodically|generally|nearly|"
     r"somewhat|partly|typically|infrequently)\b",
@@ -46,9 +46,9 @@ def absolute(case: Case) -> Iterator[str]:
         return
     right = [_absolutes(case, option.text) for option in item.keys]
     wrong = [_absolutes(case, option.text) for option in item.distractors]
-    if all(right) and not any(wrong):
+    if all(right) and not any(_ABSOLUTE.search(option.text) for option in item.distractors):
         yield f"“{right[0][0]}” stands in the key alone"
-    if all(wrong) and not any(right):
+    if all(wrong) and not any(_ABSOLUTE.search(option.text) for option in item.keys):
         yield f"“{wrong[0][0]}” stands in every option but the key"
 
 
