@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from question_bank.checks import check_item
@@ -11,6 +12,7 @@ from question_bank.generator.lacks import find_lacks
 from question_bank.generator.material.collect import collect_facts
 from question_bank.generator.material.facts import PageFacts
 from question_bank.generator.material.shuffle import short_hash
+from question_bank.generator.templates import scenario
 from question_bank.generator.templates.belonging import (
     behaviour_to_value,
     definition_to_value,
@@ -70,7 +72,7 @@ def generate(page: ValuesPage, *, organisation: str | None, seed: int = 0, setti
     facts = collect_facts(page, organisation=name)
     desk = Desk(facts, name, seed)
     tray = _Tray(desk)
-    for ask in TEMPLATES:
+    for ask in (*TEMPLATES, partial(scenario.ask, setting=setting)):
         for slot in ask(desk):
             tray.fill(slot)
     items = tray.items

@@ -1,0 +1,43 @@
+"""Which passages of a page a situation shows, and which values and lines are clear of it."""
+
+from dataclasses import dataclass
+
+from question_bank.generator.material.facts import Fact, NamedValue, PageFacts
+from question_bank.generator.material.scenarios import Stub, Theme, list_stubs
+
+MOST_THEMES = 2  # a passage on more matters than these has no main point
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A situation, and a passage that has what it is about for its main point."""
+
+    stub: Stub
+    fact: Fact
+
+
+def find_matches(facts: PageFacts, stub: Stub) -> tuple[Match, ...]:
+    """The definitions and behaviours of named values that a situation shows, in page order."""
+    passages = (*facts.definitions, *facts.behaviours)
+    return tuple(Match(stub, fact) for fact in passages if _is_main_point(stub.theme, fact))
+
+
+def is_clear(theme: Theme, value: NamedValue) -> bool:
+    """Whether nobody could argue for a value: neither its name nor anything listed under it touches the theme."""
+    said = [fact.text for fact in value.behaviours]
+    said += [value.definition.text] if value.definition else []
+    return not any(theme.is_touched_by(text) for text in (value.name, *said))
+
+
+def is_shown_elsewhere(facts: PageFacts, match: Match) -> bool:
+    """Whether another value has the theme for its name or for a main point too."""
+    others = [value for value in facts.values if value.name != match.fact.owner]
+    owners = {found.fact.owner for found in find_matches(facts, match.stub)}
+    return any(match.stub.theme.is_shown_by(value.name) or value.name in owners for value in others)
+
+
+def _is_main_point(theme: Theme, fact: Fact) -> bool:
+    if not fact.owner or not theme.is_shown_by(fact.text) or not fact.may_quote(fact.bare):
+        return False
+    every_theme = {stub.theme.name: stub.theme for stub in list_stubs()}
+    return sum(one.is_shown_by(fact.text) for one in every_theme.values()) <= MOST_THEMES
