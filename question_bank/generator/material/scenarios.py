@@ -14,6 +14,8 @@ from question_bank.lexicon import concepts
 
 SETTINGS = ("ward", "community", "clinic desk", "office", "remote meeting", "estates")
 MOST_WORDS = 30  # a longer passage has more than one main point
+OPENING = 9  # and what comes after so many words is not the first of them
+SHORT = 12  # in a passage of so many words all is one point
 
 _THEME_LISTS = ("also", "shows", "unless", "touches")
 _THEME_FIELDS = ("concept", "about", "misses", *_THEME_LISTS)
@@ -46,7 +48,11 @@ class Theme:
         plain = _plain(text)
         if len(plain.split()) > MOST_WORDS or self.unless.search(plain):
             return False
-        return any(all(part.search(plain) for part in parts) for parts in self.shows)
+        opening = " ".join(plain.split(" ")[: OPENING + 1]) if len(plain.split()) > SHORT else plain
+        return any(
+            all(part.search(plain) for part in parts) and any(part.search(f"{opening} ") for part in parts)
+            for parts in self.shows
+        )
 
     def is_touched_by(self, text: str) -> bool:
         """Whether a passage speaks of it in any way, so that somebody could argue for it."""

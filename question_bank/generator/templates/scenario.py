@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
+from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import NamedValue, cite
 from question_bank.generator.material.scenarios import Stub, list_stubs
 from question_bank.generator.material.situations import Match, find_matches, is_clear, is_shown_elsewhere
@@ -18,6 +19,7 @@ from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 WHICH, WHAT_TO_DO = "T18", "T18a"
 DISTRACTORS = 2
 MOST_RIVALS = 3
+LEAST_CONTENT_WORDS = 4
 MOST_WAYS = 2  # to write one situation in one form
 DO_FIRST = 4  # one time in so many the question is what to do
 
@@ -67,13 +69,19 @@ def _line(desk: Desk, value: NamedValue, match: Match) -> Iterator[Item]:
     """Which line of the page applies: one that shows the situation, and lines that do not touch on it."""
     if match.fact not in value.behaviours:
         return
-    key = Line(match.fact, match.fact.bare)
-    clear = [
-        line for line in lines_of_others(desk, value, keys=[key]) if not match.stub.theme.is_touched_by(line.fact.text)
-    ]
-    pool = desk.order(clear, WHICH, match.stub.id, key.fact.id)
+    theme, fact = match.stub.theme, match.fact
+    for text in (fact.bare, *openings(fact.text, least=LEAST_CONTENT_WORDS)):
+        if theme.is_shown_by(text) and fact.may_quote(text):
+            others = lines_of_others(desk, value, keys=[Line(fact, text)])
+            clear = [line for line in others if not theme.is_touched_by(line.fact.text)]
+            yield from _beside_lines(desk, match, Line(fact, text), clear)
+
+
+def _beside_lines(desk: Desk, match: Match, key: Line, clear: Sequence[Line]) -> Iterator[Item]:
+    purpose = (WHICH, match.stub.id, key.fact.id)
+    pool = desk.order(clear, *purpose)
     found = ([(line.text, line) for line in wrong] for wrong in choices(desk, [key], pool=pool, count=DISTRACTORS))
-    for lines in by_chance_of_length(desk, key.text, sets=found, purpose=(WHICH, match.stub.id, key.fact.id)):
+    for lines in by_chance_of_length(desk, key.text, sets=found, purpose=purpose):
         wrong = [
             Option(line.text, False, f"{belongs_elsewhere(desk, line.fact)} {_apart(match)}", Proof.OTHER_VALUE)
             for line in lines
@@ -114,7 +122,7 @@ def _doing(desk: Desk, match: Match) -> Iterator[Item]:
     where = own_line(desk, match.fact)
     wrong = [Option(text, False, f"{why} {where}", Proof.NOT_ON_PAGE) for text in match.stub.temptations]
     item = _item(desk, match, key=match.stub.deed, wrong=wrong)
-    stem = f"{match.stub.situation} Which of these comes closest to “{match.fact.bare}”?"
+    stem = f"{match.stub.situation} Which of these comes closest to {desk.of('line')} “{match.fact.bare}”?"
     yield replace(item, template=WHAT_TO_DO, stem=stem)
 
 
