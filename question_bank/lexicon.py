@@ -14,7 +14,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 def concepts(text: str) -> frozenset[str]:
     """The concepts a text touches; those found on almost every page are left out."""
     plain = f" {' '.join(_LETTERS.findall(text.casefold()))} "
-    return frozenset(name for name, pattern in _patterns().items() if pattern.search(plain))
+    named = (concept for concept, names in _names().items() if plain.strip() in names)
+    return frozenset(concept for concept, pattern in _patterns().items() if pattern.search(plain)).union(named)
 
 
 def names_clash(one: str, other: str) -> bool:
@@ -24,12 +25,22 @@ def names_clash(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _patterns() -> dict[str, re.Pattern[str]]:
-    data = resources.files("question_bank").joinpath("lexicon.toml").read_text(encoding="utf-8")
     return {
-        name: re.compile("|".join(_as_regex(pattern) for pattern in entry["patterns"]))
-        for name, entry in tomllib.loads(data).items()
-        if not entry.get("generic", False)
+        concept: re.compile("|".join(_as_regex(pattern) for pattern in entry["patterns"]))
+        for concept, entry in _entries().items()
     }
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, frozenset[str]]:
+    return {concept: frozenset(entry.get("names", ())) for concept, entry in _entries().items()}
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[str, dict[str, list[str]]]:
+    """The concepts that count by themselves."""
+    data = tomllib.loads(resources.files("question_bank").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    return {concept: entry for concept, entry in data.items() if not entry.get("generic", False)}
 
 
 def _as_regex(pattern: str) -> str:

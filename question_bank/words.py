@@ -37,6 +37,10 @@ _NOT_CONTENT = frozenset((_STOP_WORDS + _TEMPLATE_WORDS).split())
 # Snowball gives these words the stem of another word: (opening letters, the stem they get here).
 _STEM_EXCEPTIONS = (
     ("integrity", "integrity"),
+    ("universit", "universit"),
+    ("positiv", "positiv"),
+    ("considerat", "considerat"),
+    ("careful", "careful"),
     ("responsiv", "responsiv"),
     ("experiment", "experiment"),
     ("personal", "personal"),
