@@ -18,6 +18,7 @@ from question_bank.formats.transfer import LARGEST, Incoming, Outgoing, decode_t
 from question_bank.model import Bank
 
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*[\[{\]\"\d])")
+_GIFT = re.compile(r"\s*(?://|::|\$CATEGORY:)")
 _MOODLE_SKIPS = (
     "Moodle passes over the comments that hold status, template, setting, value, facts, proofs, findings and overrides;"
     " they come back only from this file",
@@ -59,6 +60,7 @@ FORMATS = (
     Format("csv", "CSV", (".csv",), read_csv, write_csv),
     Format("xlsx", "Excel", (".xlsx",), read_xlsx, write_xlsx),
 )
+_ENDINGS = {ending: known for known in FORMATS for ending in known.endings}
 
 
 def format_named(name: str) -> Format:
@@ -72,11 +74,9 @@ def format_named(name: str) -> Format:
 def format_by_ending(path: str) -> Format:
     """The format whose ending a file's name has."""
     ending = PurePath(path).suffix.lower()
-    for known in FORMATS:
-        if ending in known.endings:
-            return known
-    endings = ", ".join(ending for known in FORMATS for ending in known.endings)
-    raise FormatError(f"{path}: its ending names no format; known are {endings}")
+    if ending not in _ENDINGS:
+        raise FormatError(f"{path}: its ending names no format; known are {', '.join(_ENDINGS)}")
+    return _ENDINGS[ending]
 
 
 def format_of(content: bytes, *, name: str) -> Format:
@@ -90,8 +90,8 @@ def format_of(content: bytes, *, name: str) -> Format:
         return format_named("json")
     if is_csv(text):
         return format_named("csv")
-    by_ending = format_by_ending(name) if PurePath(name).suffix else format_named("gift")
-    return by_ending if by_ending.name in ("json", "gift", "csv") else format_named("gift")
+    ending = PurePath(name).suffix.lower()
+    return format_named("gift") if _GIFT.match(text) else _ENDINGS.get(ending, format_named("gift"))
 
 
 def read_bank(content: bytes, *, name: str, known: Format | None = None) -> Incoming:

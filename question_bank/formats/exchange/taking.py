@@ -47,31 +47,21 @@ class Taking:
 
     def take(self, question: Question) -> None:
         """The next question: as it was, where it is shown as it was, else as it is shown."""
-        before, is_same, has_name = self._before(question)
-        if before and is_same and has_name:
+        before, shown = self._before(question) or (None, None)
+        if before and shown and _is_same(question, shown) and _has_name(question, shown):
             self._items.append(before)
-            if question.left_out:
-                self._notes.append(f"{question.where}: left out: {', '.join(question.left_out)}")
+            self._note(question, [], question.left_out)
             return
         self._is_whole = False
         try:
-            item, lost = to_item(question)
+            if before and shown:
+                self._take_changed(question, before, shown)
+            else:
+                item, lost = to_item(question)
+                self._items.append(item)
+                self._note(question, [], lost)
         except FormatError as error:
             self._notes.append(f"{question.where}: was left out: {error}")
-            return
-        said = []
-        if before and is_same:
-            item, lost = replace(before, id=item.id), ()
-            said.append(f"has another name than “{before.id}”")
-        elif before:
-            item, stale = merge(item, before)
-            lost = (*lost, *stale)
-            said.append("was changed outside and is for review")
-        if lost:
-            said.append(f"left out: {', '.join(lost)}")
-        self._items.append(item)
-        if said:
-            self._notes.append(f"{question.where}: {'; '.join(said)}")
 
     def result(self, name: str) -> Incoming:
         """The bank; FormatError where a file that is not our own holds no question at all that can be used."""
@@ -91,15 +81,32 @@ class Taking:
             notes.append("left out: the bank's capacity and findings, which speak of its questions before they changed")
         return Incoming(bank, tuple(notes))
 
-    def _before(self, question: Question) -> tuple[Item | None, bool, bool]:
-        """The item the question was written from, if any; whether it reads the same, and whether its name does."""
+    def _before(self, question: Question) -> tuple[Item, Question] | None:
+        """The item the question was written from, if any, and how it read then."""
         for place, (item, shown) in reversed(list(enumerate(self._records))):
-            is_same = replace(question, name="", number="") == replace(shown, name="", number="")
-            has_name = question.name == shown.name or (question.number == shown.number != "")
-            if is_same or has_name:
+            if _is_same(question, shown) or _has_name(question, shown):
                 del self._records[place]
-                return item, is_same, has_name
-        return None, False, False
+                return item, shown
+        return None
+
+    def _take_changed(self, question: Question, before: Item, shown: Question) -> None:
+        """What explains any answer was made from the item, and is made again from it."""
+        item, lost = to_item(replace(question, explanation=""))
+        if _is_same(question, shown):
+            self._items.append(replace(before, id=item.id))
+            self._note(question, [f"has another name than “{before.id}”"], question.left_out)
+            return
+        if question.explanation != shown.explanation:
+            lost = (*lost, "its general feedback")
+        item, stale = merge(item, before)
+        self._items.append(item)
+        self._note(question, ["was changed outside and is for review"], (*lost, *stale))
+
+    def _note(self, question: Question, said: list[str], lost: tuple[str, ...]) -> None:
+        if lost:
+            said = [*said, f"left out: {', '.join(lost)}"]
+        if said:
+            self._notes.append(f"{question.where}: {'; '.join(said)}")
 
     def _listed(self) -> list[str]:
         lines = []
@@ -108,3 +115,11 @@ class Taking:
             more = f" and {len(names) - _NAMES_SHOWN} more" if len(names) > _NAMES_SHOWN else ""
             lines.append(f"left out, {what}: {shown}{more}")
         return lines
+
+
+def _is_same(one: Question, other: Question) -> bool:
+    return replace(one, name="", number="") == replace(other, name="", number="")
+
+
+def _has_name(one: Question, other: Question) -> bool:
+    return one.name == other.name or (one.number == other.number != "")

@@ -36,8 +36,8 @@ def read_csv(content: bytes, *, name: str) -> Incoming:
 
 def is_csv(text: str) -> bool:
     """Whether the first line with anything in it names our columns."""
-    first = _first_row(_without_separator_line(text), _delimiter(text))
-    return is_heading_row(first)
+    text = _without_separator_line(text)
+    return is_heading_row(_first_row(text, _delimiter(text)))
 
 
 def _rows(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
