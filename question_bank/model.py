@@ -1,7 +1,10 @@
 """The words of the question bank as values: pages, passages, concerns, items, options, findings."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class ConcernKind(StrEnum):
@@ -52,6 +55,9 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A run of the page: text with white space folded, first line from 1, offsets into the decoded text."""
@@ -99,7 +105,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class ValuesPage:
-    """What was read from one page; `text` is the decoded source that lines and offsets count in."""
+    """What was read from one page; `text` is its words as plain text, and offsets count in it.
+
+    Lines count in the file: `lines` has the line of the file for each line of the text, nothing where they agree.
+    """
 
     text: str
     sha256: str
@@ -111,6 +120,28 @@ class ValuesPage:
     sections: tuple[Section, ...] = ()
     unattached: tuple[Passage, ...] = ()
     concerns: tuple[Concern, ...] = ()
+    lines: tuple[int, ...] = ()
+
+    def line_at(self, offset: int) -> int:
+        """The line of the file at an offset of the text."""
+        line = bisect_right(_line_starts(self.text), offset)
+        return self.lines[line - 1] if self.lines else line
+
+    def text_lines(self, line: int) -> tuple[int, ...]:
+        """The lines of the text that come from a line of the file, counted from 1: none, one, or many."""
+        if self.lines:
+            return tuple(number for number, there in enumerate(self.lines, start=1) if there == line)
+        return (line,) if 1 <= line <= len(_line_starts(self.text)) else ()
+
+    def text_on(self, line: int) -> tuple[str, ...]:
+        """What the text says on them."""
+        starts = (*_line_starts(self.text), len(self.text))
+        return tuple(self.text[starts[number - 1] : starts[number]] for number in self.text_lines(line))
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(found.end() for found in _LINE_BREAK.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)

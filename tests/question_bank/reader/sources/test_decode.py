@@ -5,7 +5,7 @@ import pytest
 
 from question_bank.errors import ReadError
 from question_bank.reader import read_file, read_text
-from question_bank.reader.decode import decode
+from question_bank.reader.sources.decode import decode
 from tests.question_bank.reader.reading import names
 
 TEXT = "Our values\r\n• Caf\u00e9 – “open” to all\r\n• Patience – waiting for people"
