@@ -2,13 +2,21 @@
 
 import re
 
-from question_bank.generator.language.grammar import FUNCTION_WORDS, is_noun, is_only_adjective, is_verb, tokens
+from question_bank.generator.language.grammar import (
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    is_noun,
+    is_only_adjective,
+    is_verb,
+    tokens,
+)
 from question_bank.generator.language.vocabulary import is_listed
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk
 from question_bank.generator.writing.distractors import foils
 
 LONGEST_NOUN = 2
 _OF_QUALITIES = ("ing", "ed", "ful", "ive", "able", "ous", "ent", "kind")
+_CLAUSE = re.compile(r"[\w-]+ (?:counts?|matters?|comes? first|pays?)", re.IGNORECASE)
 _PAIR = re.compile(r"[\w-]+ (?:and|&) [\w-]+")
 
 
@@ -22,7 +30,7 @@ def foils_like(desk: Desk, name: str) -> tuple[str, ...]:
 
 
 def form_of_name(name: str) -> str | None:
-    """The list that the foils for a name stand in: nouns, pairs of nouns, qualities or doings."""
+    """The list that the foils for a name stand in: nouns, pairs of nouns, qualities, doings, phrases or clauses."""
     words = tokens(name)
     if not words:
         return None
@@ -30,6 +38,10 @@ def form_of_name(name: str) -> str | None:
         return "pairs" if is_noun(words[0].word) and is_noun(words[-1].word) else None
     if words[0].word.endswith("ing") and len(words) > 1 and not is_noun(words[0].word):
         return "doings"
+    if len(words) > LONGEST_NOUN and is_noun(words[0].word) and words[1].word in PREPOSITIONS | {"to"}:
+        return "phrases"
+    if len(words) == LONGEST_NOUN and _CLAUSE.fullmatch(name):
+        return "clauses"
     if len(words) == 1:
         return _form_of_word(words[0].word)
     return "names" if len(words) == LONGEST_NOUN and is_noun(words[-1].word) and is_listed(words[0].word) else None

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from question_bank.generator.language.grammar import tokens
 from question_bank.generator.language.vocabulary import is_weak
 from question_bank.generator.material.facts import Fact, NamedValue, Role
 from question_bank.generator.writing.desk import Desk
+from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.likeness import close_names, form_of, gives_away, own_stems, rival_names
 from question_bank.generator.writing.rationale import other_value
 from question_bank.model import DraftStatus, Option, Proof
@@ -86,7 +88,10 @@ def _telling_stems(desk: Desk, fact: Fact, run: str) -> frozenset[str]:
 def name_options(desk: Desk, fact: Fact, *, quote: OwnerQuote, purpose: tuple[str, ...]) -> tuple[Option, ...]:
     """Names of other values as wrong options, chosen by the seed where there are many."""
     others = {other.name: other for other in desk.facts.values}
+    rivals = desk.order(quote.rivals, *purpose)
+    sets = ([(name, name) for name in some] for some in combinations(rivals, min(MOST_RIVALS, len(rivals))))
+    (names, *_) = by_chance_of_length(desk, fact.owner or "", sets=sets, purpose=purpose)
     return tuple(
         Option(name, False, other_value(desk, others[name], fact=fact, quote=quote.text or ""), Proof.OTHER_VALUE)
-        for name in desk.order(quote.rivals, *purpose)[:MOST_RIVALS]
+        for name in names
     )

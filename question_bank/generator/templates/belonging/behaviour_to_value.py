@@ -12,7 +12,8 @@ from question_bank.generator.writing.rationale import own_line
 from question_bank.model import Item, Kind, Option
 
 WHOLE, TRIMMED = "T1", "T1t"
-LEAST_CONTENT_WORDS = 5
+LEAST_IN_LINE = 3
+LEAST_IN_OPENING = 5
 
 _THIS_MEANS_WE = re.compile(r"this means (?:that )?we:?$", re.IGNORECASE)
 _WE_WILL = re.compile(r"\bwe will:?$", re.IGNORECASE)
@@ -33,8 +34,10 @@ def quote_of_line(desk: Desk, value: NamedValue, *, fact: Fact) -> OwnerQuote:
 
 
 def runs_of_line(fact: Fact) -> tuple[str, ...]:
-    """The line and its openings that say enough to be recognised, longest first."""
-    return openings(fact.text, least=LEAST_CONTENT_WORDS)
+    """The line and its openings that say enough to be recognised, longest first; a whole line may be shorter."""
+    whole = openings(fact.text, least=LEAST_IN_LINE)[:1]
+    cut = openings(fact.text, least=LEAST_IN_OPENING)
+    return tuple(dict.fromkeys((*(run for run in whole if run == fact.bare), *cut)))
 
 
 def _item(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Item:

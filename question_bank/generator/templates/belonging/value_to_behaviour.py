@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from question_bank.generator.material.facts import NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.distractors import Line, choices, fair_lines, lines_of_others
+from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.rationale import belongs_elsewhere, own_line
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
@@ -19,8 +20,10 @@ def ask(desk: Desk) -> Iterator[Slot]:
     used: Counter[str] = Counter()
     for variant in range(VARIANTS):
         for value in desk.facts.values:
+            others = any(other.behaviours for other in desk.facts.values if other.name != value.name)
             for key in fair_lines(desk, value.behaviours, name=value.name):
-                yield Slot(WHOLE, key.text, _attempts(desk, value, key, (variant, used)), lacks="clash")
+                attempts = _attempts(desk, value, key, (variant, used))
+                yield Slot(WHOLE, key.text, attempts, lacks="clash" if others else "no-distractors")
 
 
 def _attempts(desk: Desk, value: NamedValue, key: Line, turn: tuple[int, Counter[str]]) -> Iterator[Item]:
@@ -28,7 +31,9 @@ def _attempts(desk: Desk, value: NamedValue, key: Line, turn: tuple[int, Counter
     variant, used = turn
     ordered = desk.order(lines_of_others(desk, value, keys=[key]), WHOLE, key.fact.id, variant)
     pool = sorted(ordered, key=lambda line: used[line.fact.id])
-    for number, wrong in enumerate(choices(desk, [key], pool=pool, count=DISTRACTORS)):
+    found = ([(line.text, line) for line in wrong] for wrong in choices(desk, [key], pool=pool, count=DISTRACTORS))
+    sets = by_chance_of_length(desk, key.text, sets=found, purpose=(WHOLE, key.fact.id, variant))
+    for number, wrong in enumerate(sets):
         used.update(line.fact.id for line in wrong if not number)
         options = [Option(line.text, False, belongs_elsewhere(desk, line.fact), Proof.OTHER_VALUE) for line in wrong]
         yield Item(

@@ -1,11 +1,12 @@
 """Complete a line of the page: one word or short phrase left out, a word bank of the same form."""
 
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import combinations
 
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.gaps import Gap, gaps_for_review, gaps_in
+from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.rationale import used_elsewhere
 from question_bank.generator.writing.word_bank import BankWord, words_of_page, words_of_vocabulary
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
@@ -40,7 +41,8 @@ def _attempts(desk: Desk, fact: Fact, gap: Gap) -> Iterator[Item]:
     pool = desk.order(words_of_page(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_PAGE]
     if len(pool) < DISTRACTORS:
         pool += desk.order(words_of_vocabulary(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_VOCABULARY]
-    for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
+    sets = ([(word.text, word) for word in wrong] for wrong in combinations(pool, DISTRACTORS))
+    for wrong in by_chance_of_length(desk, gap.key, sets=sets, purpose=purpose)[:MOST_TRIES]:
         yield Item(
             id="",
             kind=Kind.GAP,

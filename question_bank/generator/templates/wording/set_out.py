@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.distractors import foils
+from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.likeness import differ, fit_together
 from question_bank.generator.writing.rationale import not_printed, own_line
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
@@ -34,9 +36,9 @@ def _attempts(desk: Desk, fact: Fact, found: re.Match[str]) -> Iterator[Item]:
     if len(before.split()) < FEWEST_WORDS_BEFORE or not fact.may_quote(said):
         return
     fitting = [foil for foil in desk.order(foils(desk, "documents"), TEMPLATE) if fit_together((foil, name))]
-    for start in range(len(fitting) - DISTRACTORS + 1):
-        wrong = fitting[start : start + DISTRACTORS]
-        if len(name) > 1.1 * max(len(foil) for foil in wrong) or not differ(desk, (name, *wrong)):
+    sets = ([(foil, foil) for foil in some] for some in combinations(fitting, DISTRACTORS))
+    for wrong in by_chance_of_length(desk, name, sets=sets, purpose=(TEMPLATE,)):
+        if len(name) > 1.1 * max(map(len, wrong)) or not differ(desk, (name, *wrong)):
             continue
         yield Item(
             id="",

@@ -32,4 +32,4 @@ def test_lines_of_another_form_are_not_mixed_in() -> None:
 def test_a_page_with_one_value_has_no_wrong_lines() -> None:
     only = FERNBROOK[: FERNBROOK.index("Thrift")]
     assert first_items(ask, desk(only)) == []
-    assert set(rules(ask, desk(only))) == {"clash"}
+    assert set(rules(ask, desk(only))) == {"no-distractors"}

@@ -20,8 +20,16 @@ def test_names_of_other_forms_have_foils_of_their_own() -> None:
 
 
 def test_a_name_without_foils_of_its_form_is_reported() -> None:
-    assert rules(ask, desk("Our values\n\n  • Everyone counts\n  • Candour\n  • Thrift\n")) == ["grammar"]
+    assert rules(ask, desk("Our values\n\n  • People first\n  • Candour\n  • Thrift\n")) == ["grammar"]
 
 
 def test_a_lost_heading_forbids_the_question() -> None:
     assert set(rules(ask, desk(FERNBROOK.replace("Stamina\n\n", "\n")))) == {"headless"}
+
+
+def test_a_value_of_which_the_page_says_nothing_else_is_asked_for_twice_among_other_foils() -> None:
+    items = first_items(ask, desk("Our values\n\n  • Candour\n  • Thrift\n  • Stamina\n"))
+    assert len(items) == 6
+    one, other = items[:2]
+    assert one.keys[0].text == other.keys[0].text
+    assert {option.text for option in one.options} != {option.text for option in other.options}
