@@ -20,7 +20,7 @@ def test_names_of_other_forms_have_foils_of_their_own() -> None:
 
 
 def test_a_name_without_foils_of_its_form_is_reported() -> None:
-    assert rules(ask, desk("Our values\n\n  • People first\n  • Candour\n  • Thrift\n")) == ["grammar"]
+    assert set(rules(ask, desk("Our values\n\n  • People first\n  • Candour\n  • Thrift\n"))) == {"grammar"}
 
 
 def test_a_lost_heading_forbids_the_question() -> None:
