@@ -10,7 +10,7 @@ def find_lacks(
     facts: PageFacts, items: Sequence[Item], *, capacity: Capacity, setting: str | None
 ) -> tuple[Finding, ...]:
     """Notes on the page as a whole, each with its rule."""
-    found = (*_of_page(facts), *_of_values(facts, items), *_of_bank(items, capacity), *_of_setting(setting))
+    found = (*_of_page(facts), *_of_values(facts, items), *_of_bank(items, capacity), *_of_setting(items, setting))
     return tuple(Finding(rule=rule, severity=Severity.NOTE, words=words) for rule, words in found)
 
 
@@ -47,9 +47,9 @@ def _of_bank(items: Sequence[Item], capacity: Capacity) -> Iterator[tuple[str, s
         )
 
 
-def _of_setting(setting: str | None) -> Iterator[tuple[str, str]]:
-    if setting:
-        yield "setting", f"no item is a scenario, so the setting “{setting}” changes nothing"
+def _of_setting(items: Sequence[Item], setting: str | None) -> Iterator[tuple[str, str]]:
+    if setting and not any(item.setting for item in items):
+        yield "setting", f"no situation of the setting “{setting}” goes with what the page says"
 
 
 def _is_about(item: Item, name: str) -> bool:

@@ -16,6 +16,7 @@ from tests.question_bank.build import shipped_page
 NAMES = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
 SEEDS = range(21)
 PAPER_LENGTH = 8
+SCENARIOS = ("T18", "T18a")
 
 each_page = pytest.mark.parametrize("name", NAMES)
 
@@ -159,12 +160,20 @@ def test_without_an_organisation_stems_say_this_page() -> None:
     assert any("this page" in item.stem for item in made.items)
 
 
-def test_a_setting_is_recorded_and_changes_nothing_yet() -> None:
-    page = shipped_page("mersey-care")
-    made = generate(page, organisation="Mersey Care", setting="community")
-    assert made.items == bank("mersey-care").items
-    (found,) = (found for found in made.findings if found.rule == "setting")
-    assert found.words.startswith("no item is a scenario")
+@each_page
+@pytest.mark.parametrize("seed", SEEDS)
+def test_scenarios_wait_for_a_person_and_are_two_a_value_at_most(name: str, seed: int) -> None:
+    scenarios = [item for item in bank(name, seed).items if item.template in SCENARIOS]
+    assert len(scenarios) >= 4
+    assert all(item.status is DraftStatus.REVIEW and item.setting for item in scenarios)
+    assert max(Counter(item.value for item in scenarios).values()) <= 2
+
+
+def test_a_setting_keeps_its_own_scenarios_and_every_other_item() -> None:
+    made = generate(shipped_page("mersey-care"), organisation="Mersey Care", setting="clinic-desk").items
+    others = {item.id for item in bank("mersey-care").items if item.template not in SCENARIOS}
+    assert {item.id for item in made if item.template not in SCENARIOS} == others
+    assert {item.setting for item in made if item.template in SCENARIOS} == {"clinic desk"}
 
 
 @each_page

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from question_bank.generator.lacks import find_lacks
 from question_bank.generator.writing.desk import Desk
 from question_bank.model import Capacity, Citation, DraftStatus, Item, Kind, Option
@@ -41,5 +43,6 @@ def test_too_few_questions_are_counted() -> None:
     assert rules(desk(), [], capacity=few) >= {"too-little", "coverage"}
 
 
-def test_a_setting_waits_for_scenarios() -> None:
+def test_a_setting_without_a_situation_for_the_page_is_said() -> None:
     assert rules(desk(), ALL, setting="ward") == {"setting"}
+    assert rules(desk(), [*ALL, replace(ALL[0], setting="ward")], setting="ward") == set()
