@@ -99,7 +99,7 @@ def bank_from_bytes(content: bytes, *, name: str) -> Bank:
 def bank_from_data(data: Any) -> Bank:
     """The bank of an object that JSON gave; FormatError names the field at fault."""
     bank = _object(data, "the bank")
-    page = _object(bank.get("page") or {}, "page")
+    page = _object_or_empty(bank.get("page"), "page")
     if "items" not in bank:
         raise FormatError("items: is missing; a bank is an object with a list of items")
     return Bank(
@@ -119,7 +119,7 @@ def item_from_data(data: Any, where: str) -> Item:
         id=fold_space(_text(item.get("id"), f"{where}.id")),
         kind=_member(Kind, item.get("kind"), f"{where}.kind"),
         template=_text_or_none(item.get("template"), f"{where}.template") or "",
-        status=_member(DraftStatus, item.get("status") or DraftStatus.DRAFT, f"{where}.status"),
+        status=_status(item.get("status"), f"{where}.status"),
         stem=_text(item.get("stem"), f"{where}.stem"),
         options=_list(item.get("options"), f"{where}.options", _option),
         facts=_list(item.get("facts"), f"{where}.facts", _text),
@@ -145,6 +145,10 @@ def _finding_to_dict(finding: Finding) -> dict[str, Any]:
         "words": finding.words,
         "item": finding.item,
     }
+
+
+def _status(data: Any, where: str) -> DraftStatus:
+    return DraftStatus.DRAFT if data in (None, "") else _member(DraftStatus, data, where)
 
 
 def _option(data: Any, where: str) -> Option:
@@ -198,7 +202,7 @@ def _override(data: Any, where: str) -> Override:
 
 
 def _capacity(data: Any) -> Capacity:
-    capacity = _object(data or {}, "capacity")
+    capacity = _object_or_empty(data, "capacity")
     return Capacity(
         largest_paper=_number(capacity.get("largest_paper", 0), "capacity.largest_paper"),
         paper_length=_number(capacity.get("paper_length", 0), "capacity.paper_length"),
@@ -210,6 +214,10 @@ def _object(data: Any, where: str) -> Mapping[str, Any]:
     if not isinstance(data, dict):
         raise FormatError(f"{where}: must be an object")
     return data
+
+
+def _object_or_empty(data: Any, where: str) -> Mapping[str, Any]:
+    return {} if data is None else _object(data, where)
 
 
 def _list(data: Any, where: str, read: Callable[[Any, str], _T]) -> tuple[_T, ...]:
