@@ -60,9 +60,8 @@ def _are_all_names(case: Case) -> bool:
 
 
 def _sort(case: Case, text: str) -> str:
-    if numbers(text):
-        return "a number" if len(words(text)) <= WORDS_OF_A_NUMBER else "a text with a number"
-    looks_like_a_name = text[:1].isupper() and len(words(text)) <= LONGEST_NAME and text[-1:].isalnum()
-    if looks_like_a_name or (case.printed is not None and is_heading(case.printed, text)):
+    if case.printed is not None and is_heading(case.printed, text):
         return "a name"
-    return "a text"
+    if numbers(text) and len(words(text)) <= WORDS_OF_A_NUMBER:
+        return "a number"
+    return "a name" if len(words(text)) <= LONGEST_NAME else "a text"

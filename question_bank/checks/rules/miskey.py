@@ -9,6 +9,7 @@ from question_bank.checks.evidence.printed import (
     Place,
     PlaceKind,
     Printed,
+    contains,
     holders,
     holds,
     is_printed,
@@ -77,6 +78,7 @@ def _cited_elsewhere(case: Case, keyed: list[Place], printed: Printed) -> Iterat
 def _listing(case: Case, printed: Printed) -> Iterator[str]:
     """Which of these stands under a value or a heading."""
     if case.is_scenario:
+        yield from _cites_a_wrong_option(case, printed)
         return
     places = asked_places(case, printed)
     if len(places) != 1:
@@ -92,6 +94,21 @@ def _listing(case: Case, printed: Printed) -> Iterator[str]:
     said = case.item.value
     if asked.kind is PlaceKind.VALUE and said in value_names(printed) and small(said or "") != small(asked.label or ""):
         yield f"asks about “{asked.label}” but is said to ask about “{said}”"
+
+
+def _cites_a_wrong_option(case: Case, printed: Printed) -> Iterator[str]:
+    """Only a person can tell what a situation calls for, but the passage cited is the one it was written on."""
+    cited = [small(citation.text) for citation in case.item.source]
+    keys = [small(option.text) for option in case.item.keys if is_printed(printed, option.text)]
+    if not keys or any(_overlap(text, key) for text in cited for key in keys):
+        return
+    for option in case.item.distractors:
+        if any(_overlap(text, small(option.text)) for text in cited):
+            yield f"what is cited is “{option.text}”, which is marked wrong"
+
+
+def _overlap(one: str, other: str) -> bool:
+    return contains(one, other) or contains(other, one)
 
 
 def _membership(case: Case, printed: Printed) -> Iterator[str]:
@@ -150,6 +167,9 @@ def _truth(case: Case, printed: Printed) -> bool | None:
         return small(subject) in names or set(split_coordination(subject)) <= names
     places = asked_places(case, printed)
     quoted = content(case, printed)
+    if len(places) > 1 and not quoted:  # what is said to stand there is the name of another part
+        quoted = tuple(text for text in case.stem.inside if labelled(printed, text) in places[:-1])
+        places = places[-1:]
     if len(places) != 1 or not quoted or not all(is_printed(printed, text) for text in quoted):
         return None
     if places[0].kind is PlaceKind.VALUE and not any(_named(holders(printed, text)) for text in quoted):

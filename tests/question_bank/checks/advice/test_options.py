@@ -41,9 +41,10 @@ def test_names_of_the_page_may_differ_in_length() -> None:
 @pytest.mark.parametrize(
     ("key", "others", "notes"),
     [
-        ("Thrift", ("keep the doors open", "mend what is broken"), 1),
-        ("Thrift", ("Haste", "mend what is broken"), 0),
+        ("Thrift", (LONG, "mend whatever is broken at once"), 1),
+        ("Thrift", ("haste", LONG), 0),
         ("12 beds", ("a bed", "a chair"), 1),
+        ("keep one door open at night", ("mend what is broken at once", LONG), 0),
         ("12 beds", ("14 beds", "16 beds"), 0),
     ],
 )
@@ -52,8 +53,8 @@ def test_a_key_of_another_sort_is_noted(key: str, others: tuple[str, ...], notes
 
 
 def test_matching_and_statements_have_no_odd_one() -> None:
-    assert list(odd_one_out(_case("True", "not a name", kind=Kind.TRUE_FALSE))) == []
-    assert list(odd_one_out(_case("Thrift", "not a name at all", kind=Kind.MATCHING))) == []
+    assert list(odd_one_out(_case("True", LONG, kind=Kind.TRUE_FALSE))) == []
+    assert list(odd_one_out(_case("Thrift", LONG, kind=Kind.MATCHING))) == []
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,9 @@ def _swap(sound: Item) -> Item:
 @pytest.mark.parametrize("name", ORGANISATIONS)
 def test_a_key_that_changes_places_with_a_wrong_option_is_found(name: str) -> None:
     items = generate(shipped_page(name), organisation=ORGANISATIONS[name]).items
-    missed = [sound.stem for sound in items if "miskey" not in _rules(_swap(sound), name)]
-    assert len(items) >= 20
+    told_by_the_page = [sound for sound in items if sound.template != "T18a"]  # its answers are not lines of the page
+    missed = [sound.stem for sound in told_by_the_page if _rules(_swap(sound), name).isdisjoint({"miskey", "key"})]
+    assert len(told_by_the_page) >= 20
     assert missed == []
 
 
