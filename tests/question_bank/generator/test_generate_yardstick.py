@@ -78,3 +78,9 @@ def test_the_bank_holds_what_a_good_author_would_ask(wanted: Wanted, seed: int) 
     page, kind, words, keys = wanted
     made = items(page, seed)
     assert any(item.kind is kind and words in item.stem and keys_of(item) == set(keys) for item in made)
+
+
+@pytest.mark.parametrize(("name", "key"), [("nhs-somerset", CHALLENGE), ("mersey-care", "Accountability")])
+def test_most_seeds_hold_the_situation_a_good_author_would_tell(name: str, key: str) -> None:
+    scenarios = [[item for item in items(name, seed) if item.setting] for seed in range(8)]
+    assert sum(any(keys_of(item) == {key} for item in made) for made in scenarios) >= 5
