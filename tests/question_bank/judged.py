@@ -10,7 +10,7 @@ from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
 from question_bank.reader import read_file
 
 DATA = Path(__file__).parent / "data" / "judged"
-ORGANISATIONS = {
+ORGANISATIONS: dict[str, str | None] = {
     "alder-vale": "Alder Vale Community Trust",
     "brindle-and-moor": "Brindle & Moor Partnership",
     "fenwick": "Fenwick Borough Council",
@@ -18,6 +18,8 @@ ORGANISATIONS = {
     "st-brannocks": "St Brannock’s Hospice",
     "nhs-somerset": "NHS Somerset",
     "mersey-care": "Mersey Care",
+    "hospital": None,
+    "mental-health": None,
 }
 
 
