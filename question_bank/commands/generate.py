@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from question_bank.commands.output import print_json
-from question_bank.document import document_beside
+from question_bank.document import Document, document_beside
 from question_bank.errors import FormatError
 from question_bank.formats.booklet import write_booklet
 from question_bank.formats.json_bank import bank_to_dict
@@ -31,10 +31,21 @@ def run(options: argparse.Namespace) -> int:
     if options.booklet is None:
         print_json(bank_to_dict(bank))
         return 0
-    text = write_booklet(bank, page=page, about=document, seed=options.seed)
+    text = write_booklet(
+        bank,
+        page=page,
+        known=_particulars(document) if document else (),
+        language=document.language if document else "en-GB",
+        seed=options.seed,
+    )
     try:
         options.booklet.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise FormatError(f"{options.booklet}: cannot be written ({error.strerror})") from error
     print(f"{options.booklet}: {len(bank.items)} questions")
     return 0
+
+
+def _particulars(document: Document) -> tuple[tuple[str, str], ...]:
+    """What is known of a page beside its text."""
+    return (("Source", document.source), ("Taken on", document.date_taken.isoformat()), ("Licence", document.licence))

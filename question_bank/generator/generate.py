@@ -72,7 +72,8 @@ def generate(page: ValuesPage, *, organisation: str | None, seed: int = 0, setti
     facts = collect_facts(page, organisation=name)
     desk = Desk(facts, name, seed)
     tray = _Tray(desk)
-    for ask in (*TEMPLATES, partial(scenario.ask, setting=setting)):
+    asks: tuple[Callable[[Desk], Iterator[Slot]], ...] = (*TEMPLATES, partial(scenario.ask, setting=setting))
+    for ask in asks:
         for slot in ask(desk):
             tray.fill(slot)
     items = tray.items

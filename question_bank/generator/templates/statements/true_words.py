@@ -64,7 +64,7 @@ def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
                 f"{desk.our_page} says something else in its {statement.role.value}. {belongs_elsewhere(desk, fact)}"
             )
             said = Statement(FALSE, _origin(desk, statement, other), own_line(desk, fact, quote=other), wrong)
-            yield verdict(said, facts=(fact.id, statement.id), source=cite(fact))
+            yield verdict(said, facts=(statement.id, fact.id), source=cite(fact))
 
 
 def _origin(desk: Desk, fact: Fact, quote: str) -> str:
