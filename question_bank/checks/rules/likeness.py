@@ -13,7 +13,10 @@ DUPLICATE = 0.85
 
 
 def clash(case: Case) -> Iterator[str]:
-    """A wrong option says nearly what a key says (shared stems found 16 of 19 clashes on labelled pairs at 0.06)."""
+    """A wrong option says nearly what a key says.
+
+    Ours. Jaccard of 0.07 from 4 stems each; at 0.06 it finds 16 of 19 such pairs. 8.8 to 11.1 % of items have two keys.
+    """
     if case.item.kind in {Kind.MATCHING, Kind.TRUE_FALSE}:
         return
     for key in case.item.keys:

@@ -23,7 +23,10 @@ from question_bank.model import Kind, Option
 
 
 def miskey(case: Case) -> Iterator[str]:
-    """The page gives what is asked to the key and to no other option (more than one correct: 8.8–11.1 % of items)."""
+    """The page gives what is asked to the key and to no other option.
+
+    Costello 2018: more than one right answer. One is enough. 8.8 % of MOOC items, 11.1 % of labelled ones.
+    """
     if case.printed is None:
         return
     printed, kind = case.printed, case.item.kind

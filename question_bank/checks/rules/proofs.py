@@ -29,7 +29,10 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def proof(case: Case) -> Iterator[str]:
-    """Every wrong option says why it is wrong, and the page bears it out (proof by structure, never by estimate)."""
+    """Every wrong option says why it is wrong, and the page bears it out.
+
+    Ours, by structure and never by estimate. One is enough. Two right answers: 8.8 to 11.1 % of items.
+    """
     for option in case.item.distractors:
         if option.proof is None:
             yield f"“{option.text}” has none"

@@ -34,6 +34,7 @@ def _choices(keys: int, others: int) -> list[Option]:
         (Kind.MULTIPLE, "Select the THREE of its five values.", 3, 3, 0),
         (Kind.MULTIPLE, "Select the THREE.", 2, 2, 1),
         (Kind.MULTIPLE, "Two wards say so. Which do?", 2, 2, 1),
+        (Kind.MULTIPLE, "Two of these lines are ours. Which are they?", 2, 2, 0),
         (Kind.MULTIPLE, "Select the FOUR.", 4, 3, 1),
         (Kind.MULTIPLE, "Select the THREE.", 3, 1, 1),
     ],
@@ -92,6 +93,8 @@ def test_two_quoted_words_stand_before_the_gap(stem: str, faults: int) -> None:
         ("alpha bravo charlie delta", "alpha bravo golfs echoes", 0),
         ("Our", "Us", 0),
         ("3", "4", 0),
+        ("2 weeks", "4 weeks", 0),
+        ("2 weeks", "weeks", 1),
     ],
 )
 def test_options_are_filled_different_and_apart(one: str, other: str, faults: int) -> None:
