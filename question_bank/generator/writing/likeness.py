@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 
 from question_bank.generator.language.grammar import tokens
-from question_bank.generator.language.vocabulary import is_telling
+from question_bank.generator.language.vocabulary import is_telling, word_set
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.lexicon import concepts, names_clash
@@ -17,6 +17,7 @@ SAME_MATTER = 0.15
 NEARLY_THE_SAME = 0.2
 SHARED_OPENING = 5
 SHARED_PART = 0.66
+_NO_GERUNDS = word_set("bring thing things spring string king ring sing swing cling evening morning during")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -133,7 +134,7 @@ def form_of(text: str) -> tuple[bool, str]:
     small = first.casefold()
     if small in {"we", "i", "to", "by", "how", "the", "a", "our"}:
         return first[:1].isupper(), small
-    return first[:1].isupper(), "ing" if small.endswith("ing") and len(small) > 5 else "other"
+    return first[:1].isupper(), "ing" if small.endswith("ing") and small not in _NO_GERUNDS else "other"
 
 
 def _long_words(text: str) -> tuple[str, ...]:
