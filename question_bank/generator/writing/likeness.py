@@ -1,6 +1,7 @@
 """When two texts are too near: names that give a quotation away, lines that could stand for each other."""
 
 import re
+from functools import lru_cache
 from itertools import combinations
 
 from question_bank.generator.language.grammar import tokens
@@ -23,9 +24,7 @@ _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
 def gives_away(desk: Desk, name: str, *, quote: str) -> bool:
     """A name and a quotation share a word, in whatever form."""
-    if not desk.stems(name).isdisjoint(desk.stems(quote)):
-        return True
-    return any(_same_root(one, other) for one in _long_words(name) for other in _long_words(quote))
+    return not desk.stems(name).isdisjoint(desk.stems(quote)) or _share_a_root(name, quote)
 
 
 def points_at(desk: Desk, name: str, *, quote: str) -> bool:
@@ -135,6 +134,11 @@ def form_of(text: str) -> tuple[bool, str]:
     if small in {"we", "i", "to", "by", "how", "the", "a", "our"}:
         return first[:1].isupper(), small
     return first[:1].isupper(), "ing" if small.endswith("ing") and small not in _NO_GERUNDS else "other"
+
+
+@lru_cache(maxsize=16384)
+def _share_a_root(name: str, quote: str) -> bool:
+    return any(_same_root(one, other) for one in _long_words(name) for other in _long_words(quote))
 
 
 def _long_words(text: str) -> tuple[str, ...]:
