@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from question_bank.errors import ReadError
 from question_bank.reader.sources.blocks import GAP, Block, Extract, lay_out, set_apart, tidy
 from question_bank.reader.sources.decode import ADVICE
+from question_bank.reader.sources.limits import MOST_LINES
 from question_bank.reader.sources.tables import Cell, table_blocks
 from question_bank.reader.sources.word.names import child, is_on, name_of, value_of
 from question_bank.reader.sources.word.package import Package
@@ -152,6 +153,8 @@ def _without_ends(blocks: Iterable[Block]) -> list[Block]:
     """Blocks without blank lines at either end, and with at most two between others."""
     kept: list[Block] = []
     for block in blocks:
+        if len(kept) == MOST_LINES:
+            raise ReadError(f"holds more than {MOST_LINES:,} lines, too many for a values page; {ADVICE}")
         if block.text or (kept and kept[-2:] != [GAP, GAP]):
             kept.append(block)
     while kept and not kept[-1].text:

@@ -12,6 +12,7 @@ from question_bank.reader.sources.limits import MOST_ENTRIES, MOST_RATIO, MOST_U
 
 _CHUNK = 65_536
 _SMALLEST_SUSPECT = 100_000  # what unpacks to less than this may be packed as tightly as it likes
+_LOCKED = 0x1
 _RELATION = re.compile(r"/(officeDocument|styles|numbering)$")
 
 
@@ -21,7 +22,7 @@ class Package:
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError) as error:
             raise _damaged() from error
         self._left = MOST_UNPACKED
         _demand_limits(self._archive.infolist())
@@ -48,6 +49,8 @@ class Package:
         info = self._names.get(name)
         if info is None:
             return None
+        if info.flag_bits & _LOCKED:
+            raise ReadError(f"has a password; save it without one, or {ADVICE}")
         parser = XMLParser(target=_WithoutDoctype())  # noqa: S314 - the target refuses what could be made to explode
         try:
             with self._archive.open(info) as file:
@@ -57,10 +60,8 @@ class Package:
                         raise _too_large()
                     parser.feed(chunk)
             root: Element = parser.close()
-        except (zipfile.BadZipFile, ParseError, OSError, EOFError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ParseError, OSError, EOFError, ValueError, RuntimeError) as error:
             raise _damaged() from error
-        except RuntimeError as error:  # zipfile's word for a password
-            raise ReadError(f"has a password; save it without one, or {ADVICE}") from error
         return root
 
 
