@@ -17,11 +17,14 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 
 @dataclass(slots=True)
 class Group:
-    """What stands between one name and the next; `heading` is None where no name stands above the list."""
+    """What stands between one name and the next; `heading` is None where no name stands above the list.
+
+    `openings` holds each opening of a wanted list once, by its folded words; a list without one is there as "".
+    """
 
     heading: Unit | None
     definition: list[Unit] = field(default_factory=list)
-    openings: list[Unit | None] = field(default_factory=list)
+    openings: dict[str, Unit | None] = field(default_factory=dict)
     items: list[Unit] = field(default_factory=list)
     avoid: list[Unit] = field(default_factory=list)
     after: list[Unit] = field(default_factory=list)
@@ -34,15 +37,12 @@ class Group:
     @property
     def stem(self) -> Unit | None:
         """The opening that every wanted list of the group has; lists with different ones share none."""
-        first = self.openings[0] if self.openings else None
-        if first is None or any(other is None or key_of(other.raw) != key_of(first.raw) for other in self.openings):
-            return None
-        return first
+        return next(iter(self.openings.values())) if len(self.openings) == 1 else None
 
     @property
     def loose(self) -> list[Unit]:
         """Lines that stand in the group and are neither its meaning, its opening nor an item."""
-        spare = [] if self.stem else [opening for opening in self.openings if opening is not None]
+        spare = [] if self.stem else [opening for opening in self.openings.values() if opening is not None]
         return [*spare, *self.after]
 
     @property
@@ -53,13 +53,13 @@ class Group:
     @property
     def body(self) -> list[Unit]:
         """All lines of the group but its heading, in page order."""
-        lines = (*self.definition, *self.openings, *self.items, *self.avoid, *self.after)
+        lines = (*self.definition, *self.openings.values(), *self.items, *self.avoid, *self.after)
         return sorted((line for line in lines if line is not None), key=lambda line: line.start)
 
     @property
     def first(self) -> Unit:
         """The topmost line of the group."""
-        lines = (self.heading, *self.definition, *self.openings, *self.items, *self.avoid)
+        lines = (self.heading, *self.definition, *self.openings.values(), *self.items, *self.avoid)
         return min((line for line in lines if line is not None), key=lambda line: line.start)
 
 
@@ -88,6 +88,7 @@ class _Builder:
         self.waiting: list[Unit] = []
         self.stem: Unit | None = None
         self.unwanted = False
+        self.is_opened = False
         self.last: Unit | None = None
 
     def add(self, unit: Unit) -> None:
@@ -141,7 +142,8 @@ class _Builder:
         if self.unwanted:
             group.after.extend([self.stem] if self.stem else [])
         elif self.stem is not None or self.last is None or self.last.kind is not Kind.ITEM or not group.items:
-            group.openings.append(self.stem)
+            group.openings.setdefault(key_of(self.stem.raw) if self.stem else "", self.stem)
+            self.is_opened = self.stem is not None
         self.stem = None
         (group.avoid if self.unwanted else group.items).append(unit)
 
@@ -161,7 +163,7 @@ class _Builder:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
         if not group.items:
             return False
-        return key_of(stem.raw) in self.openings or stem.gap > 1 or group.openings[-1] is not None
+        return key_of(stem.raw) in self.openings or stem.gap > 1 or self.is_opened
 
     def _settle(self) -> None:
         if self.stem is not None:

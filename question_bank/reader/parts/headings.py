@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from question_bank.reader.lines.names import find_name, has_prefix, key_of
 from question_bank.reader.lines.shapes import bare_name, ends_in_dots
+from question_bank.reader.lines.strung_names import names_in_line
 from question_bank.reader.lines.unit import Kind, Unit
 
 _CLAUSE_OPENERS = ("we ", "i ", "to ", "you ", "they ", "it ")
@@ -56,7 +57,7 @@ def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:
 def _announced_headings(units: Sequence[Unit], announced: Collection[str]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for unit in units:
-        name = find_name(unit, announced) if unit.kind is Kind.HEADING else None
+        name = find_name(unit, announced) if unit.kind is Kind.HEADING and not names_in_line(unit) else None
         if name is not None:
             found[unit.start] = name
     return found if len(found) >= 2 or 2 * len(found) >= len(announced) else {}

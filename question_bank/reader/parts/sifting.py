@@ -11,7 +11,7 @@ _LONGEST_STEM = 8
 
 def drop_opening_list(groups: list[Group]) -> list[Unit]:
     """Take out a first list that a whole sentence of the introduction opens; it has not lost a heading."""
-    opening = groups[0].openings[0] if groups and groups[0].openings else None
+    opening = next(iter(groups[0].openings.values()), None) if groups else None
     if len(groups) < 2 or groups[0].heading is not None or opening is None:
         return []
     if len(opening.raw.split()) <= _LONGEST_STEM:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from question_bank.model import Value
-from question_bank.reader.lines.names import find_name, key_of, without_affixes
+from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
@@ -80,6 +80,8 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
     for group in groups:
         name = find_name(group.heading, named) if group.heading else None
         if name is not None:
+            says_more = group.heading is not None and bare_key(group.heading.raw) != key_of(name.raw)
+            left.extend([group.heading] if group.heading and says_more else [])
             left.extend(group.loose)
             left.extend(_add_to(named[key_of(name.raw)], group))
         elif part.role is Role.VALUES and group.heading is not None:
@@ -94,11 +96,15 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
 
 def _with_substance(parts: list[Part], found: Found) -> list[Part]:
     """Of several values parts those that hold more than short lines; the others are menus."""
-    full = [part for part in parts if any(unit.kind is not Kind.HEADING for unit in part.units)]
-    for part in parts:
-        if full and part not in full:
+    full = [part for part in parts if _has_substance(part)]
+    for part in parts if full else []:
+        if not _has_substance(part):
             found.leave(part.heading, part.units)
     return full or parts
+
+
+def _has_substance(part: Part) -> bool:
+    return any(unit.kind is not Kind.HEADING for unit in part.units)
 
 
 def _find_number(part: Part, found: Found) -> int | None:
@@ -112,13 +118,15 @@ def _find_number(part: Part, found: Found) -> int | None:
 
 
 def _add_to(owner: Group, group: Group) -> list[Unit]:
-    """Give a group's lists to the group of the same name; a second meaning has no place there and comes back."""
-    spare = group.definition if owner.definition else []
+    """Give a group's lists to the group of the same name; what has no place there any more comes back."""
+    spare = list(group.definition) if owner.definition else []
+    openings = [group.stem, owner.stem]
     owner.definition = owner.definition or group.definition
-    owner.openings.extend(group.openings)
+    for key, opening in group.openings.items():
+        owner.openings.setdefault(key, opening)
     owner.items.extend(group.items)
     owner.avoid.extend(group.avoid)
-    return spare
+    return [*spare, *(opening for opening in openings if opening and not owner.stem)]
 
 
 def _merge_by_name(found: Found) -> None:
