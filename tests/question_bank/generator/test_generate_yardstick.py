@@ -19,6 +19,7 @@ NETWORKS = "develop positive relationships with colleagues through the use of lo
 OWNERSHIP = "taking ownership to anticipate, develop and deliver high quality care"
 INCLUSIVE = "how we treat others in an inclusive and supportive way"
 PASSION = "demonstrate our passion and pride for what we do and how we do it"
+VISION = "To lead the way in perfect, whole person care that helps people of all ages live healthier lives"
 
 Wanted = tuple[str, Kind, str, tuple[str, ...]]
 
@@ -57,6 +58,37 @@ WANTED: list[Wanted] = [
     ("mersey-care", Kind.SINGLE, "enable people to take more control", ("co-production",)),
     ("mersey-care", Kind.SINGLE, "vision, mission and goals", ("restorative just and learning",)),
     ("mersey-care", Kind.TRUE_FALSE, OWNERSHIP, ("False",)),
+    ("nhs-somerset", Kind.SINGLE, FEEDBACK, ("Self Awareness",)),
+    ("nhs-somerset", Kind.SINGLE, HONEST, ("Self Awareness",)),
+    ("nhs-somerset", Kind.SINGLE, NETWORKS, ("Integrated Working",)),
+    ("nhs-somerset", Kind.SINGLE, "Self Awareness", (FEEDBACK,)),
+    ("nhs-somerset", Kind.SINGLE, "Self Awareness", (HONEST,)),
+    ("nhs-somerset", Kind.SINGLE, "Integrated Working", (NETWORKS,)),
+    ("nhs-somerset", Kind.MULTIPLE, "Self Awareness", (FEEDBACK, LIMITS)),
+    ("nhs-somerset", Kind.TRUE_FALSE, HONEST, ("False",)),
+    ("nhs-somerset", Kind.TRUE_FALSE, "timely and easy access", ("True",)),
+    ("nhs-somerset", Kind.GAP, "timely and easy ____", ("access",)),
+    ("nhs-somerset", Kind.GAP, "understand our own ____", ("limitations",)),
+    ("mersey-care", Kind.SINGLE, PASSION, ("Enthusiasm",)),
+    ("mersey-care", Kind.SINGLE, "with compassion and courage", ("Support",)),
+    ("mersey-care", Kind.SINGLE, "one of", ("Accountability",)),
+    (
+        "mersey-care",
+        Kind.MATCHING,
+        "",
+        (
+            f"{OWNERSHIP} -> Accountability",
+            f"{PASSION} -> Enthusiasm",
+            "with compassion and courage -> Support",
+        ),
+    ),
+    ("mersey-care", Kind.GAP, "live ____ lives", ("healthier",)),
+    ("mersey-care", Kind.SINGLE, "using technology to help improve our care", ("Our resources",)),
+    ("mersey-care", Kind.SINGLE, "Which of these is", (VISION,)),
+    ("mersey-care", Kind.SINGLE, "set out in the", ("NHS Long Term plan",)),
+    ("mersey-care", Kind.SINGLE, "the expansion of", ("community and mental health",)),
+    ("mersey-care", Kind.MULTIPLE, "", ("clinical excellence", "prevention", "integration")),
+    ("mersey-care", Kind.MULTIPLE, "", ("research", "development", "innovation")),
 ]
 NAMES = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
 
