@@ -62,10 +62,14 @@ def _of_bank(items: Sequence[Item], capacity: Capacity) -> Iterator[tuple[str, s
         yield (
             "too-little",
             (
-                f"{capacity.largest_paper} questions can stand together on a paper, the usual one has "
+                f"{_questions(capacity.largest_paper)} on a paper, the usual one has "
                 f"{capacity.paper_length}; more lines under the values would help"
             ),
         )
+
+
+def _questions(number: int) -> str:
+    return "1 question stands alone" if number == 1 else f"{number} questions can stand together"
 
 
 def _of_setting(items: Sequence[Item], setting: str | None) -> Iterator[tuple[str, str]]:
