@@ -64,12 +64,12 @@ def score_folder(folder: Path) -> Score:
             total.notes.append(f"{path.name}: {error}")
             continue
         before = len(total.notes)
-        score_page(page, gold, total)
+        score_page(page, gold, total=total)
         total.notes[before:] = [f"{path.name}: {note}" for note in total.notes[before:]]
     return total
 
 
-def score_page(page: ValuesPage, gold: Gold, total: Score) -> None:
+def score_page(page: ValuesPage, gold: Gold, *, total: Score) -> None:
     """Add what was found on one page to the counts."""
     owners = _match_values(page.values, gold["values"], total)
     _score_items(page.values, gold, owners, total)

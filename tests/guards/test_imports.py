@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tests.support.source import Import, Module, code_modules, imports_of, is_within, require_none, resolve
 
-GROUND = tuple(f"question_bank.{name}" for name in ("model", "errors", "text", "words", "lexicon"))
+GROUND = tuple(f"question_bank.{name}" for name in ("model", "errors", "text", "words", "quantities", "lexicon"))
 SECOND = tuple(f"question_bank.{name}" for name in ("document", "reader", "checks", "formats"))
 UNDER_STORAGE = ("quizapp.assessment", "quizapp.access.roles", "question_bank.model")
 UNDER_SERVICES = ("storage", "assessment", "access", "output", "clock")

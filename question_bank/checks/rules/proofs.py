@@ -18,10 +18,10 @@ from question_bank.checks.evidence.printed import (
     labelled,
     small,
 )
-from question_bank.checks.evidence.quantity import numbers
 from question_bank.checks.rules.grounding import split_coordination
 from question_bank.lexicon import concepts
 from question_bank.model import Kind, Option, Proof
+from question_bank.quantities import numbers
 from question_bank.text import sentences
 from question_bank.words import words
 

@@ -7,9 +7,9 @@ from itertools import combinations
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.gap import gap_context
 from question_bank.checks.evidence.printed import small
-from question_bank.checks.evidence.quantity import in_order, numbers
 from question_bank.checks.evidence.quotation import GAP
 from question_bank.model import Item, Kind
+from question_bank.quantities import in_order, numbers
 from question_bank.words import jaccard, words
 
 ALIKE = 0.60
