@@ -68,7 +68,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     while place < len(lines):
         taken, blocks = _next(lines, place)
         if blocks == [GAP]:
-            yield (last := GAP)
+            yield Block("", place + 1)
+            last = GAP
         for block in blocks:
             if block == GAP:
                 is_apart = True
