@@ -15,6 +15,7 @@ _SUFFIX = re.compile(
 )
 _NOT_A_WORD = re.compile(r"[^\w\s]")
 _IZED = re.compile(r"is(ed?)\b")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*(?=\S)")
 _PUNCTUATION = " \t\r\n\xa0.,;:!'\"“”‘’()…–—-"
 _MOST_WORDS_OF_BARE_NAME = 4
 _MOST_HEADING_WORDS = 12
@@ -44,6 +45,8 @@ def without_affixes(names: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def without_punctuation(unit: Unit) -> Unit:
     """A name without the marks around it."""
+    number = _NUMBER.match(unit.raw)
+    unit = unit.cut(number.end()) if number else unit
     stripped = unit.raw.strip(_PUNCTUATION)
     begin = unit.raw.find(stripped)
     return unit.cut(begin, begin + len(stripped)) if stripped else unit

@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from question_bank.text import fold_for_match
+from question_bank.text import fold_for_match, sentences
 
 MOST_HEADING_WORDS = 10
 _LONGEST_HEADING = 200
@@ -52,6 +52,7 @@ _OTHER = re.compile(
     r"standards|targets|themes|enablers|partners|members)"
     r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
     rf"|what {_PUBLIC} (?:can|should|may) expect(?: (?:from|of) (?:us|our .*|the .*))?"
+    rf"|how {_PUBLIC} can (?:help|support|get|join|have|apply|contact|raise|give|tell|find|make|take)\b.*"
     rf"|what we (?:ask|expect|need) (?:of|from) {_PUBLIC}|{_PUBLIC} (?:can|should|may) expect"
     r"|what (?:our|the|some)(?: [\w'-]+){1,3} (?:say|says|said|think|thinks)(?: about .*)?"
 )
@@ -86,7 +87,8 @@ _LIST_CAPTION = re.compile(
     r"(?:what (?:this|it|that) (?:means|looks like).*|what (?:we|you|i|nobody)(?: [\w']+){1,8}|"
     r"how (?:we|you|i)(?: [\w']+){1,8}|"
     r"(?:(?:positive|negative|expected|unacceptable|acceptable|good|poor|desired|our|the|key|wanted|unwanted) )*"
-    r"(?:behaviou?rs?|indicators?|conduct)(?: (?:we|you|that|which|to)\b.*)?|(?:more|less) of)"
+    r"(?:behaviou?rs?|indicators?|conduct)(?: (?:we|you|that|which|to)\b.*)?|(?:more|less) of|"
+    r"(?:we |you )?(?:(?:would|should|do|will|can) )?(?:not )?(?:like|love|want|expect|hope) to (?:see|hear)(?: .*)?)"
 )
 _OPENER = re.compile(
     r"(?:this|these|that|we|i|you|in|by|as|what|how|together|which|it|for|and|do|don't|they|staff|people|when|if|all|"
@@ -94,6 +96,7 @@ _OPENER = re.compile(
 )
 NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
+_BRACKETS = re.compile(r" \([^()]{1,60}\)$")
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
 )
@@ -128,7 +131,12 @@ def is_other_list(text: str) -> bool:
 
 def says_not_wanted(text: str) -> bool:
     """Whether a label opens a list of conduct that the page does not want."""
-    return _NEGATION.search(_plain(text)) is not None
+    return _NEGATION.search(_plain(_last_sentence(text))) is not None
+
+
+def _last_sentence(text: str) -> str:
+    """What opens a list, without the sentences before it."""
+    return sentences(text)[-1] if ". " in text else text
 
 
 def speaks_of_values(text: str) -> bool:
@@ -167,4 +175,4 @@ def is_picture_text(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return fold_for_match(text).casefold().strip(" .:;-!?\"'*…()[]")
+    return _BRACKETS.sub("", fold_for_match(text)).casefold().strip(" .:;-!?\"'*…()[]")

@@ -1,6 +1,7 @@
 """Names of values that the page gives in a sentence or a line before, or instead of, a part of their own."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from question_bank.reader.lines.names import bare_key, key_of
 from question_bank.reader.lines.strung_names import names_after_colon, names_in_line, names_in_sentence
@@ -15,6 +16,15 @@ def announced_names(parts: Sequence[Part], *, everywhere: Sequence[Part]) -> lis
     """The names that some line of the values parts strings together; headings anywhere settle its "and"."""
     known = _heading_keys(everywhere)
     return _in_sentences(parts, known) or _in_introductions(parts) or _in_first_lines(parts)
+
+
+def set_apart(units: Sequence[Unit], names: Collection[Unit]) -> list[Unit]:
+    """The same lines, the one that announces the names as a paragraph whatever it looks like."""
+    starts = [name.start for name in names]
+    return [
+        replace(unit, kind=Kind.PARAGRAPH) if sum(unit.start <= start < unit.end for start in starts) > 1 else unit
+        for unit in units
+    ]
 
 
 def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Group]:
@@ -51,7 +61,7 @@ def _in_introductions(parts: Iterable[Part]) -> list[Unit]:
 
 def _in_first_lines(parts: Iterable[Part]) -> list[Unit]:
     for part in parts:
-        names = names_in_line(part.units[0]) if part.units and part.units[0].kind is not Kind.ITEM else ()
+        names = names_in_line(part.units[0]) if part.units else ()
         if names:
             return list(names)
     return []

@@ -1,14 +1,16 @@
 """The lines under a values heading as groups: a name, its meaning, the opening of its list, its items."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median_low
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import says_not_wanted
+from question_bank.text import sentences
 
 _ONE = re.compile(r"\(?1[.)]")
 _COUNTED = re.compile(r"\(?\d")
@@ -65,7 +67,7 @@ class Group:
 
 def collect_groups(units: Sequence[Unit]) -> tuple[list[Unit], list[Group]]:
     """The paragraphs before the first group, and the groups in page order."""
-    builder = _Builder(_gaps_that_part_lists(units), _openings_of_first_lists(units))
+    builder = _Builder(_gaps_that_part_lists(units), _find_openings(units))
     for unit in units:
         builder.add(unit)
     return builder.finish()
@@ -76,10 +78,18 @@ def has_parting_gap(run: Sequence[Unit]) -> bool:
     return bool(_wide_gaps(run))
 
 
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """Openings that stand first below some heading or meaning, and those that only and repeatedly follow a list."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+
+
 class _Builder:
     """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
 
-    def __init__(self, parting: frozenset[int], openings: frozenset[str]) -> None:
+    def __init__(self, parting: frozenset[int], openings: _Openings) -> None:
         self.parting = parting
         self.openings = openings
         self.owner: Group | None = None
@@ -110,6 +120,8 @@ class _Builder:
 
     def finish(self) -> tuple[list[Unit], list[Group]]:
         self._settle()
+        for group in self.groups:
+            _part_openings(group)
         return self.intro, self.groups
 
     def _add_paragraph(self, unit: Unit) -> None:
@@ -139,13 +151,14 @@ class _Builder:
             self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
         group = self.owner or self.groups[-1]
-        if self.unwanted:
+        unwanted = self.unwanted or unit.is_crossed
+        if unwanted:
             group.after.extend([self.stem] if self.stem else [])
         elif self.stem is not None or self.last is None or self.last.kind is not Kind.ITEM or not group.items:
             group.openings.setdefault(key_of(self.stem.raw) if self.stem else "", self.stem)
             self.is_opened = self.stem is not None
         self.stem = None
-        (group.avoid if self.unwanted else group.items).append(unit)
+        (group.avoid if unwanted else group.items).append(unit)
 
     def _starts_group(self, unit: Unit) -> bool:
         if not self.groups:
@@ -163,7 +176,8 @@ class _Builder:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
         if not group.items:
             return False
-        return key_of(stem.raw) in self.openings or stem.gap > 1 or self.is_opened
+        key = key_of(stem.raw)
+        return key in self.openings.first or (key not in self.openings.second and (stem.gap > 1 or self.is_opened))
 
     def _settle(self) -> None:
         if self.stem is not None:
@@ -177,13 +191,24 @@ class _Builder:
         self.waiting = []
 
 
-def _openings_of_first_lists(units: Sequence[Unit]) -> frozenset[str]:
-    """The openings that somewhere stand first below a heading or a meaning, not behind another list."""
-    return frozenset(
-        key_of(unit.raw)
-        for above, unit in pairwise((None, *units))
-        if unit is not None and unit.kind is Kind.STEM and (above is None or above.kind is not Kind.ITEM)
-    )
+def _part_openings(group: Group) -> None:
+    """Take the sentences before the opening of a named group's list for its meaning."""
+    for key, opening in group.openings.items() if group.heading else ():
+        parts = sentences(opening.raw) if opening and ". " in opening.raw else ()
+        if opening is None or len(parts) < 2:
+            continue
+        begin = re.search(r"\s+".join(map(re.escape, parts[-1].split())), opening.raw)
+        if begin is not None:
+            group.definition.append(replace(opening.cut(0, begin.start()), kind=Kind.PARAGRAPH))
+            group.openings[key] = opening.cut(begin.start())
+
+
+def _find_openings(units: Sequence[Unit]) -> _Openings:
+    pairs = list(pairwise((None, *units)))
+    stems = [(above, unit) for above, unit in pairs if unit is not None and unit.kind is Kind.STEM]
+    first = frozenset(key_of(unit.raw) for above, unit in stems if above is None or above.kind is not Kind.ITEM)
+    behind = Counter(key_of(unit.raw) for above, unit in stems if above is not None and above.kind is Kind.ITEM)
+    return _Openings(first, frozenset(key for key, count in behind.items() if count > 1 and key not in first))
 
 
 def _gaps_that_part_lists(units: Iterable[Unit]) -> frozenset[int]:

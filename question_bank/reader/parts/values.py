@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from question_bank.model import Value
 from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
+from question_bank.reader.lines.shapes import split_name
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
-from question_bank.reader.parts.announced import announced_names, groups_from_names
+from question_bank.reader.parts.announced import announced_names, groups_from_names, set_apart
 from question_bank.reader.parts.found import Found, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
@@ -35,7 +36,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     if not found.groups and not found.sentences:
         found.groups = groups_from_names(found.announced, valued)
     _merge_by_name(found)
-    for part in parts:
+    for part in (*parts, *_parts_headed_by_names(parts, found)):
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
     found.values = [*_values(found.groups), *map(_sentence_value, found.sentences)]
@@ -45,7 +46,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
 
 
 def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
-    units: Sequence[Unit] = join_subheadings(part.units, source=source)
+    units: Sequence[Unit] = join_subheadings(set_apart(part.units, found.announced), source=source)
     table = find_table(units, is_last=is_last)
     if table:
         units = table.units
@@ -76,7 +77,7 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
 def _join_part(part: Part, found: Found, *, source: str) -> None:
     """Add lists below the name of a known value to that value; lists below anything else are tied to none."""
     named = {key_of(group.heading.raw): group for group in found.groups if group.heading}
-    left, groups = collect_groups(join_subheadings(part.units, source=source))
+    left, groups = collect_groups(expand_named_lines(join_subheadings(part.units, source=source)))
     for group in groups:
         name = find_name(group.heading, named) if group.heading else None
         if name is not None:
@@ -92,6 +93,26 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
             left.extend([group.heading] if group.heading else [])
             left.extend(group.body)
     found.leave(part.heading, left)
+
+
+def _parts_headed_by_names(parts: Sequence[Part], found: Found) -> list[Part]:
+    """Parts of other sections that have the names of the values for headings, as a part on behaviours.
+
+    They are taken out of `parts`. One such heading may be chance, so most of the names must be there.
+    """
+    known = {key_of(group.heading.raw) for group in found.groups if group.heading}
+    headed = [part for part in parts if part.role is Role.OTHER and part.heading and _name_in(part.heading) in known]
+    if len(headed) < 2 or 2 * len({_name_in(part.heading) for part in headed if part.heading}) < len(known):
+        return []
+    lines = [unit for part in headed for unit in (part.heading, *part.units) if unit is not None]
+    for part in headed:
+        part.units = []
+    return [Part(Role.BEHAVIOURS, None, lines)]
+
+
+def _name_in(heading: Unit) -> str:
+    named = split_name(heading)
+    return key_of(named.name.raw) if named else bare_key(heading.raw)
 
 
 def _with_substance(parts: list[Part], found: Found) -> list[Part]:
