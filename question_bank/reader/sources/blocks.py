@@ -66,4 +66,5 @@ def deeper(block: Block) -> Block:
 
 
 def _written(block: Block) -> str:
-    return f"{'  ' * (block.level + 1)}{block.mark} {block.text}" if block.mark and block.text else block.text
+    text = " ".join(block.text.splitlines())  # whatever anybody takes for the end of a line
+    return f"{'  ' * (block.level + 1)}{block.mark} {text}" if block.mark and text else text

@@ -11,6 +11,10 @@ def test_lines_that_agree_with_the_file_need_no_table() -> None:
     assert lay_out([]) == Extract("")
 
 
+def test_a_block_is_one_line_whatever_stands_in_it() -> None:
+    assert lay_out([Block("one\r\u2028two\n"), Block("\n", 2)]).text == "one  two\n"
+
+
 def test_tidying_folds_white_space_and_leaves_single_gaps_inside() -> None:
     blocks = [GAP, Block(" a\n b "), GAP, Block("  "), GAP, Block("c"), GAP]
     assert [block.text for block in tidy(blocks)] == ["a b", "", "c"]

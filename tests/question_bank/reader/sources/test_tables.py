@@ -47,6 +47,12 @@ def test_what_is_wanted_and_what_is_not_keep_their_captions() -> None:
     assert beside == [*wanted, "Thrift", "We will", "• mend", "We will not", "• waste"]
 
 
+def test_lists_side_by_side_stand_each_under_its_caption() -> None:
+    assert read("We will|We will not", "say so|hide it", "own up|") == [
+        *("We will", "• say so", "• own up", "We will not", "• hide it"),
+    ]
+
+
 def test_a_meaning_has_no_caption_and_is_no_list() -> None:
     assert read("Our value|What it means|Behaviours", "Candour|We say so|tell people/own up") == [
         *("Candour", "We say so", "• tell people", "• own up"),
