@@ -96,6 +96,7 @@ _OPENER = re.compile(
 )
 NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
+_YEARS = re.compile(r"[ ,:-]+(?:for |from |to |by )?(?:19|20)\d\d(?: ?(?:[-/]|to) ?\d{2,4})?$")
 _BRACKETS = re.compile(r" \([^()]{1,60}\)$")
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
@@ -106,7 +107,7 @@ def role_of(text: str) -> Role | None:
     """What a heading announces; None where its words do not tell."""
     if len(text) > _LONGEST_HEADING:
         return None
-    words = _plain(text)
+    words = _YEARS.sub("", _plain(text))
     if len(words.split()) > MOST_HEADING_WORDS:
         return None
     if _PAST_VALUES.search(words):

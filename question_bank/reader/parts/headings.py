@@ -103,8 +103,22 @@ def _settle_run(run: list[Unit]) -> list[Unit]:
     """Short and long lines by turns are names and meanings; otherwise all are names."""
     pairs = list(zip(run[::2], run[1::2], strict=False))
     if len(run) % 2 or not all(_explains(second, first) for first, second in pairs):
-        return run
+        return _demote_clauses(run)
     return [unit for first, second in pairs for unit in (first, replace(second, kind=Kind.PARAGRAPH))]
+
+
+def _demote_clauses(run: list[Unit]) -> list[Unit]:
+    """Where at least half of a run says "We …" or "I …" below short lines, the short lines alone are names."""
+    clauses = [_speaks_of_itself(unit) for unit in run]
+    if clauses[0] or 2 * sum(clauses) < len(run) - 1 or sum(clauses) < 2:
+        return run
+    return [replace(unit, kind=Kind.PARAGRAPH) if clause else unit for unit, clause in zip(run, clauses, strict=True)]
+
+
+def _speaks_of_itself(unit: Unit) -> bool:
+    if unit.raw.startswith("I ") and not unit.raw.isupper():
+        return True
+    return len(unit.raw.split()) >= _FEWEST_WORDS_OF_CLAUSE and _opens_as_clause(unit)
 
 
 def _demote_below_capitals(units: list[Unit]) -> list[Unit]:

@@ -7,6 +7,7 @@ from question_bank.reader.lines.unit import Unit
 from question_bank.reader.parts.groups import Group
 
 _LONGEST_STEM = 8
+_SHORTEST_ACRONYM = 3
 
 
 def drop_opening_list(groups: list[Group]) -> list[Unit]:
@@ -26,6 +27,18 @@ def drop_opening_paragraph(groups: list[Group]) -> list[Unit]:
         return []
     opening, groups[0].definition = groups[0].definition, []
     return opening
+
+
+def drop_acronym(groups: list[Group]) -> list[Unit]:
+    """Take out a first heading that is only the word which the initials of the others spell."""
+    if len(groups) <= _SHORTEST_ACRONYM or groups[0].heading is None or not groups[0].is_bare:
+        return []
+    first, *others = groups
+    word = "".join(character for character in groups[0].heading.raw if character.isalnum())
+    initials = "".join(group.heading.raw[0] if group.heading else "?" for group in others)
+    if word.casefold() != initials.casefold():
+        return []
+    return [line for line in (groups.pop(0).heading, *first.after) if line]
 
 
 def keep_values(

@@ -19,7 +19,13 @@ from question_bank.reader.parts.listing import (
     take_listed_names,
 )
 from question_bank.reader.parts.sections import Part
-from question_bank.reader.parts.sifting import drop_opening_list, drop_opening_paragraph, keep_values, trim_last_meaning
+from question_bank.reader.parts.sifting import (
+    drop_acronym,
+    drop_opening_list,
+    drop_opening_paragraph,
+    keep_values,
+    trim_last_meaning,
+)
 from question_bank.reader.parts.table import find_table
 
 
@@ -61,13 +67,16 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names, *listed))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
-        intro.extend([*drop_opening_list(groups), *drop_opening_paragraph(groups)])
+        intro.extend([*drop_acronym(groups), *drop_opening_list(groups), *drop_opening_paragraph(groups)])
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         for group in others:
             found.leave_group(part.heading, group)
         trim_last_meaning(groups)
     found.groups.extend(groups)
-    found.sentences.extend(listing.sentences)
+    if found.groups and not groups:  # sentences after values that have names are no further values
+        found.unattached.extend(sentence.passage() for sentence in listing.sentences)
+    else:
+        found.sentences.extend(listing.sentences)
     found.is_closed = listing.is_closed
     found.leave(part.heading, [*intro, *(unit for group in groups for unit in group.loose)])
     if listing.rest:
