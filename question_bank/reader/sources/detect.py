@@ -7,8 +7,8 @@ from io import BytesIO
 
 from question_bank.errors import ReadError
 from question_bank.reader.sources.decode import ADVICE, encoding_of
-from question_bank.reader.sources.limits import MOST_ENTRIES
 from question_bank.reader.sources.markdown import is_markdown
+from question_bank.zipped import MOST_ENTRIES
 
 
 class FileKind(StrEnum):
@@ -102,7 +102,7 @@ def _kind_of_zip(content: bytes) -> FileKind:
     except (zipfile.BadZipFile, ValueError, RuntimeError, OSError, EOFError) as error:
         raise ReadError(f"is a damaged Word or other zipped file; save it again, or {ADVICE}") from error
     if len(entries) > MOST_ENTRIES:
-        raise ReadError(f"holds more than {MOST_ENTRIES:,} files, too many for a Word document; {ADVICE}")
+        raise ReadError(f"holds more than {MOST_ENTRIES:,} parts, too many for a Word document; {ADVICE}")
     for beginning, what, remedy in _ZIPPED:
         if any(entry.startswith(beginning) for entry in entries):
             if what == FileKind.WORD:
