@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.yardstick import ORGANISATIONS, wanted_items
 from question_bank.checks import check_bank
 from question_bank.document import document_beside, shipped_documents
 from question_bank.generator import generate
 from question_bank.model import Bank, Item, Kind, Severity, ValuesPage
 from question_bank.reader import read_file
-from tests.question_bank.generator.yardstick import ORGANISATIONS, wanted_items
 
 TEST_PAGES = Path(__file__).parents[1] / "tests" / "question_bank" / "reader" / "pages"
 ENOUGH = 2

@@ -4,10 +4,10 @@ from functools import cache
 
 import pytest
 
+from bench.yardstick import ORGANISATIONS, Wanted, wanted_items
 from question_bank.generator import generate
 from question_bank.model import Item
 from tests.question_bank.build import shipped_page
-from tests.question_bank.generator.yardstick import ORGANISATIONS, Wanted, wanted_items
 
 SITUATIONS = [wanted for wanted in wanted_items() if wanted.tier == "C"]
 OTHERS = [wanted for wanted in wanted_items() if wanted.tier != "C"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from question_bank.model import Item, Kind
 
-FILE = Path(__file__).parents[1] / "data" / "yardstick.toml"
+FILE = Path(__file__).with_name("yardstick.toml")
 ORGANISATIONS = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
 
 
