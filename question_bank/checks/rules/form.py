@@ -58,7 +58,7 @@ def grammar(case: Case) -> Iterator[str]:
     NBME. Stem in a/an, article before a gap, capital, last mark and opening of the key. 8.3 % of labelled items.
     """
     item = case.item
-    if _ENDS_IN_ARTICLE.search(item.stem):
+    if item.kind is not Kind.GAP and _ENDS_IN_ARTICLE.search(item.stem):
         yield "the stem ends in a or an"
     if item.kind is Kind.GAP:
         yield from _article_before_gap(case)
@@ -80,7 +80,7 @@ def stem(case: Case) -> Iterator[str]:
         yield f"{long} words, not {MOST_STEM_WORDS} or fewer"
     if case.item.kind is Kind.TRUE_FALSE:
         return
-    said = [sentence for sentence in case.sentences if not is_spare_note(sentence)]
+    said = [sentence for sentence in case.sentences if asks(sentence) or not is_spare_note(sentence)]
     if not said or not asks(said[-1]):
         yield "the last sentence is neither a question nor an imperative"
 

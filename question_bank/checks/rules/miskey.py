@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from question_bank.checks.evidence.case import Case
-from question_bank.checks.evidence.claims import asked_places, content, is_membership, membership_subject
+from question_bank.checks.evidence.claims import asked_places, content
 from question_bank.checks.evidence.gap import fill, gap_context
+from question_bank.checks.evidence.membership import is_membership, membership_subject
 from question_bank.checks.evidence.printed import (
     Place,
     PlaceKind,

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.gap import gap_context
-from question_bank.checks.evidence.printed import small
+from question_bank.checks.evidence.printed import is_blank, small
 from question_bank.checks.evidence.quotation import GAP
 from question_bank.model import Item, Kind
 from question_bank.quantities import in_order, numbers
@@ -27,7 +27,7 @@ def rationale(case: Case) -> Iterator[str]:
     Van der Kleij 2015. A blank is none. Explained feedback has an effect of 0.49, right or wrong alone 0.05.
     """
     for option in case.item.options:
-        if not option.rationale.strip():
+        if is_blank(option.rationale):
             yield f"“{option.text}” has none"
 
 
@@ -65,8 +65,8 @@ def options(case: Case) -> Iterator[str]:
     Haladyna 2002: independent choices. Stems of one in another, or Jaccard of 0.60. No rate is published.
     """
     texts = [option.text for option in case.item.options]
-    yield from ("an option is empty" for text in texts if not text.strip())
-    for one, other in combinations((text for text in texts if text.strip()), 2):
+    yield from ("an option is empty" for text in texts if is_blank(text))
+    for one, other in combinations((text for text in texts if not is_blank(text)), 2):
         first, second = case.stems(one), case.stems(other)
         if small(one) == small(other):
             yield f"“{other}” stands there twice"

@@ -51,6 +51,12 @@ def test_a_stem_ends_in_no_article(end: str) -> None:
     assert _faults(grammar, item(Kind.SINGLE, "Which team is the best of area", [])) == []
 
 
+def test_a_gap_may_end_the_stem_behind_an_article_that_fits_every_option() -> None:
+    asked = item(Kind.GAP, "Complete: “we lend a ____”.", _choices("hand", "pen", "book"))
+    assert _faults(grammar, asked) == []
+    assert len(_faults(grammar, item(Kind.GAP, "Complete: “we lend a ____”.", _choices("hand", "ear", "book")))) == 1
+
+
 @pytest.mark.parametrize(
     ("article", "words", "faults"),
     [

@@ -32,7 +32,7 @@ def _is_proven(
         (UNDER_INTEGRITY, "identify opportunities to improve", True),
         (UNDER_INTEGRITY, "commit to learning and developing ourselves", False),
         (UNDER_INTEGRITY, "thriving communities", False),
-        (UNDER_INTEGRITY, "take the time to listen", False),
+        (UNDER_INTEGRITY, "take the time to listen", True),
         (UNDER_AWARENESS, "take the time to listen", True),
         (UNDER_INTEGRITY, "Quality Improvement", True),
         (UNDER_INTEGRITY, "Personal Integrity", False),

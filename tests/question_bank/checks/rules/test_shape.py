@@ -87,6 +87,8 @@ def test_two_quoted_words_stand_before_the_gap(stem: str, faults: int) -> None:
     ("one", "other", "faults"),
     [
         ("mutual trust", "", 1),
+        ("mutual trust", "\u200b\u00a0", 1),
+        ("mutual trust", "mutual\u00ad trust", 1),
         ("mutual trust", "Mutual trust.", 1),
         ("mutual trust", "trust", 1),
         ("alpha bravo charlie delta", "alpha bravo charlie echoes", 1),
@@ -121,3 +123,4 @@ def test_options_with_a_number_each_stand_in_order(texts: str, faults: int) -> N
 
 def test_a_blank_rationale_is_none() -> None:
     assert len(_faults(rationale, item(Kind.SINGLE, "Which?", [Option("x", True, " \n")]))) == 1
+    assert len(_faults(rationale, item(Kind.SINGLE, "Which?", [Option("x", True, "\u00ad\u2060")]))) == 1
