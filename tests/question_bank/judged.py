@@ -42,7 +42,8 @@ def judged_item(row: dict[str, Any]) -> Item:
     return Item(
         id=row["name"],
         kind=Kind(row["kind"]),
-        template="",
+        template=row.get("template", ""),
+        setting=row.get("setting"),
         status=DraftStatus.DRAFT,
         stem=row["stem"],
         options=tuple(_option(*option) for option in row["options"]),
