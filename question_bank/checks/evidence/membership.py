@@ -4,7 +4,7 @@ import re
 
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.claims import LONGEST_NAME, content, question_text
-from question_bank.checks.evidence.printed import Place, PlaceKind, Printed, labelled, small
+from question_bank.checks.evidence.printed import Place, PlaceKind, Printed, is_heading, labelled, small
 from question_bank.model import Kind
 from question_bank.quantities import numbers
 from question_bank.text import fold_for_match
@@ -47,7 +47,7 @@ def is_membership(case: Case) -> bool:
 def rests_on_the_list(case: Case) -> bool:
     """Whether the answer is the list of values itself, whatever words ask for it: which names it has, or how many."""
     printed = case.printed
-    if printed is None or case.is_scenario or content(case, printed):
+    if printed is None or content(case, printed) or (case.is_scenario and _cites_a_passage(case, printed)):
         return False
     if is_membership(case):
         return True
@@ -86,7 +86,7 @@ def _tells_names_from_others(case: Case, printed: Printed) -> bool:
 
 def _states_a_list(case: Case, printed: Printed) -> bool:
     """A statement about values that says nothing of what stands under one: that a name is among them, or a count."""
-    said = fold_for_match(case.stem.outside)
+    said = fold_for_match(case.item.stem)
     named = [place for place in printed.places if place.kind is PlaceKind.VALUE and _says(said, place.label or "")]
     own = case.stems(said) - stems(" ".join(place.label or "" for place in named))
     if not _VALUE.search(said) or len(own) > MOST_OWN_STEMS:
@@ -97,6 +97,11 @@ def _states_a_list(case: Case, printed: Printed) -> bool:
     if _is_about(own, named, case, least=1) or _is_about(own, others, case, least=SHARED_WITH_A_PASSAGE):
         return False
     return bool(own or named or numbers(said))
+
+
+def _cites_a_passage(case: Case, printed: Printed) -> bool:
+    """Whether the item rests on more than names and headings."""
+    return not all(is_heading(printed, citation.text) for citation in case.item.source)
 
 
 def _is_about(asked: frozenset[str], places: list[Place], case: Case, *, least: int) -> bool:

@@ -1,12 +1,14 @@
 """A question about the list of values is known by its words, and by what its options tell apart."""
 
+from dataclasses import replace
+
 import pytest
 
 from question_bank.checks.evidence.case import Case, open_case
 from question_bank.checks.evidence.membership import is_membership, membership_subject, rests_on_the_list
 from question_bank.checks.evidence.printed import index_page
 from question_bank.model import Kind
-from tests.question_bank.build import item, right, shipped_page, wrong
+from tests.question_bank.build import cite, item, right, shipped_page, wrong
 
 MERSEY = index_page(shipped_page("mersey-care"), organisation="Mersey Care")
 TRUE = ("True", "False")
@@ -86,6 +88,8 @@ def test_numbers_of_values_rest_on_the_list(options: tuple[str, ...], expected: 
         ("Among the values of Mersey Care is Thrift.", True),
         ("Mersey Care has five values.", True),
         ("Mersey Care counts Respect as a value.", True),
+        ("The list headed “Our values” at Mersey Care has “Respect” on it.", True),
+        ("Mersey Care has a heading “Our values”.", False),
         ("Beside the value Respect Mersey Care speaks of others.", False),
         ("The value Support is about courage at Mersey Care.", False),
         ("Mersey Care looks after young and old.", False),
@@ -93,3 +97,13 @@ def test_numbers_of_values_rest_on_the_list(options: tuple[str, ...], expected: 
 )
 def test_a_statement_about_the_list_says_nothing_of_what_stands_under_a_name(stem: str, expected: bool) -> None:
     assert rests_on_the_list(_case(stem, TRUE, Kind.TRUE_FALSE)) is expected
+
+
+def test_a_situation_rests_on_the_list_where_it_cites_nothing_but_names() -> None:
+    stem = "You recite the values of Mersey Care. Which of these do you say?"
+    names = _case(stem, ("Respect", "Objectivity", "Thrift"))
+    page = shipped_page("mersey-care")
+    told = replace(names, item=replace(names.item, source=cite(page, "Our values")))
+    rests_on_a_line = replace(names, item=replace(names.item, source=cite(page, "how we treat others")))
+    assert rests_on_the_list(told)
+    assert not rests_on_the_list(rests_on_a_line)
