@@ -14,15 +14,16 @@ _POST = (
     r"(?:nurse|manager|director|clerk|chief|officer|doctor|consultant|matron|chair(?:man|woman)?|executive|assistant|"
     r"lead|head of|midwife|therapist|porter|receptionist|administrator|governor|secretary|sister|member|practitioner|"
     r"worker|paramedic|surgeon|pharmacist|dietitian|co-?ordinator|volunteer|apprentice|student|carer|driver|president|"
-    r"principal|teacher|headteacher|councillor|patient|engineer|technician|cleaner|cook|chaplain|trustee)"
+    r"principal|teacher|\w+worker|resident|daughter|son|wife|husband|mother|father|parent|relative|neighbour|friend|headteacher|councillor|patient|engineer|technician|cleaner|cook|chaplain|trustee)"
 )
 _POST_WORD = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
 _PERSON = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev)\.? )?[A-Z][\w'’-]+"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev)\.? )?(?:[A-Z][\w'’-]+|[A-Z]\.)"
     r"(?: (?:[A-Z][\w'’.-]*|de|van|von|al|ap)){1,3}"
 )
 _NAME = re.compile(_PERSON)
 _NAME_AND_POST = re.compile(rf"[-–—]? ?{_PERSON}(?:, | [-–—] |: ?| \().*")
+_PERSON_AND_MORE = re.compile(rf"[-–—]? ?{_PERSON}, [a-z(].*")
 _SAYS = re.compile(rf"{_PERSON}(?:,[^:“\"]{{1,80}})?: ?[“\"‘].*", re.DOTALL)
 
 
@@ -57,6 +58,8 @@ def is_job_title(text: str) -> bool:
 def _speaker(units: Sequence[Unit], places: Iterable[int]) -> set[int]:
     """The name and the post on lines of their own, right beside a quotation."""
     beside = [place for place in places if 0 <= place < len(units) and _may_be_speaker(units[place])]
+    if beside and _PERSON_AND_MORE.fullmatch(units[beside[0]].raw):
+        return {beside[0]}
     post = next((place for place in beside if _POST_WORD.search(units[place].raw)), None)
     if post is None:
         return set()

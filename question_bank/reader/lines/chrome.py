@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from question_bank.reader.lines.unit import Unit
+from question_bank.reader.lines.wording import describes_a_picture
 from question_bank.text import fold_for_match
 
 _PHRASE = (
@@ -61,7 +62,9 @@ def is_chrome(text: str) -> bool:
     """Whether a whole line is page furniture; a line that merely holds such words is not."""
     if len(text) > _LONGEST:
         return False
-    return _WHOLE_LINE.fullmatch(fold_for_match(text).casefold()) is not None or _is_row_of_links(text)
+    if _WHOLE_LINE.fullmatch(fold_for_match(text).casefold()) is not None:
+        return True
+    return _is_row_of_links(text) or describes_a_picture(text)
 
 
 def _is_row_of_links(text: str) -> bool:

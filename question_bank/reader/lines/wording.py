@@ -26,6 +26,7 @@ _NOT_VALUES = re.compile(
     r"\bvalues?[- ](?:based|led|driven|awards?|surveys?|recruitment|interviews?|training|workshops?|tools?)\b"
     r"|\b(?:developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"
 )
+_VALUES_LAST = re.compile(r"(?: - |: |, | and )(?:our|the) (?:[\w'-]+ ){0,2}values[ :.]*$")
 _PAST_VALUES = re.compile(
     r"\b(?:old|older|previous|former|past|earlier|original) (?:\w+ )?values\b|\bvalues (?:were|until)\b"
 )
@@ -66,15 +67,6 @@ _ABOUT = re.compile(
     r"|(?:find out more|read (?:more|our|the)|see (?:also|more)|learn more|download|click (?:here|on)|contact(?: us)?|"
     r"follow us|share this|sign up|join (?:us|our)|related|useful|working for|work for|apply(?: now| for)?|about)\b.*"
 )
-_NEGATION = re.compile(
-    r"(?<!\bor )(?<!\bif )\bnot\b(?! only\b)|^stop\b|n't\b|\b(?:wont|dont)\b"
-    r"|\b(?:never|cannot|avoid|unacceptable|negative|nobody|no one|against)\b"
-    r"|\b(?:unhelpful|undesirable|inappropriate|unwanted)\b|^less of\b"
-)
-_STRONG_NEGATION = re.compile(
-    r"^not\b|n't\b|\b(?:do|does|will|would|should|must|may|can) not\b|\bcannot\b|\bnot acceptable\b"
-    r"|\b(?:unacceptable|unwanted|unhelpful|undesirable|inappropriate)\b|^(?:what|things) nobody\b|^less of\b"
-)
 _BARE_STEM = re.compile(
     r"(?:(?:this|which|that|it) means(?: that)?(?: (?:we|i|you|our staff))?(?: will)?|"
     r"(?:so |together |as staff |as leaders |here )?(?:we|i|you|staff|you and i|everyone)"
@@ -92,11 +84,21 @@ _OPENER = re.compile(
     r"(?:this|these|that|we|i|you|in|by|as|what|how|together|which|it|for|and|do|don't|they|staff|people|when|if|all|"
     r"everyone|each|to|so|our (?:staff|people|values|behaviours)|here|being|at|with|examples?|there|where|through)\b"
 )
+_WITHIN_CLAUSE = re.compile(
+    r"\b(?:we|i|you|they|us) \w+|\b(?:to|by|will|can|should|must|we|i|you|they|that|when|with|for|our|the|of|are|is|be|being|"
+    r"us|staff|colleagues|everyone|means?|includes?)$"
+)
 NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
+_PICTURE_OF = (
+    r"(?:an? |the |our )?(?:[\w-]+ ){0,2}(?:illustration|photo(?:graph)?|picture|image|icon|logo|drawing|portrait|cartoon|diagram|"
+    r"infographic|screenshot|poster|banner|graphic|video|animation|wordcloud|word cloud)s? (?:of|showing|shows|with)"
+)
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
 )
+_WHOLE_PICTURE = re.compile(rf"{_PICTURE_OF}\b.*")
+_LONGEST_PICTURE_TEXT = 20
 
 
 def role_of(text: str) -> Role | None:
@@ -108,6 +110,8 @@ def role_of(text: str) -> Role | None:
         return None
     if _PAST_VALUES.search(words):
         return Role.OTHER
+    if _VALUES_LAST.search(fold_for_match(text).casefold()):
+        return Role.COMBINED if _VISION.search(words) or _MISSION.search(words) else Role.VALUES
     vision, mission = bool(_VISION.search(words)), bool(_MISSION.search(words))
     if _VALUES.search(words) and not _NOT_VALUES.search(words):
         return Role.COMBINED if vision or mission or _PLANS.search(words) else Role.VALUES
@@ -126,11 +130,6 @@ def is_other_list(text: str) -> bool:
     return _OTHER.fullmatch(words) is not None or _OUR_OTHER.fullmatch(words) is not None
 
 
-def says_not_wanted(text: str) -> bool:
-    """Whether a label opens a list of conduct that the page does not want."""
-    return _NEGATION.search(_plain(text)) is not None
-
-
 def speaks_of_values(text: str) -> bool:
     """Whether a line has the word "values"."""
     return _VALUES.search(text.casefold()) is not None
@@ -147,18 +146,20 @@ def is_list_caption(text: str) -> bool:
 
 
 def opens_a_clause(text: str) -> bool:
-    """Whether a line that ends in a colon begins like a sentence, not like a name."""
-    return _OPENER.match(_plain(text)) is not None or is_bare_stem(text)
-
-
-def names_the_unwanted(text: str) -> bool:
-    """Whether a short line reads like the caption of a list of unwanted conduct."""
-    return len(text.split()) <= MOST_HEADING_WORDS and _STRONG_NEGATION.search(_plain(text)) is not None
+    """Whether a line that ends in a colon reads like the beginning of a sentence, not like a name."""
+    words = _plain(text)
+    return _OPENER.match(words) is not None or _WITHIN_CLAUSE.search(words) is not None or is_bare_stem(text)
 
 
 def runs_on(text: str) -> bool:
     """Whether a line begins with a name and, with no blank between, its meaning."""
     return _NAME_RUN_ON.match(text) is not None
+
+
+def describes_a_picture(text: str) -> bool:
+    """Whether a line says what a picture shows, as the text that stands in for one does."""
+    words = text.split()
+    return len(words) <= _LONGEST_PICTURE_TEXT and _WHOLE_PICTURE.fullmatch(_plain(" ".join(words))) is not None
 
 
 def is_picture_text(text: str) -> bool:

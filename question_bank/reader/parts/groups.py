@@ -7,8 +7,9 @@ from itertools import pairwise
 from statistics import median_low
 
 from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.polarity import Polarity, says_not_wanted
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import says_not_wanted
+from question_bank.reader.parts.pairs import find_counterparts
 
 _ONE = re.compile(r"\(?1[.)]")
 _COUNTED = re.compile(r"\(?\d")
@@ -24,12 +25,13 @@ class Group:
     openings: list[Unit | None] = field(default_factory=list)
     items: list[Unit] = field(default_factory=list)
     avoid: list[Unit] = field(default_factory=list)
+    doubted: list[Unit] = field(default_factory=list)
     after: list[Unit] = field(default_factory=list)
 
     @property
     def has_list(self) -> bool:
         """Whether any item stands in the group."""
-        return bool(self.items or self.avoid)
+        return bool(self.items or self.avoid or self.doubted)
 
     @property
     def stem(self) -> Unit | None:
@@ -53,19 +55,19 @@ class Group:
     @property
     def body(self) -> list[Unit]:
         """All lines of the group but its heading, in page order."""
-        lines = (*self.definition, *self.openings, *self.items, *self.avoid, *self.after)
+        lines = (*self.definition, *self.openings, *self.items, *self.avoid, *self.doubted, *self.after)
         return sorted((line for line in lines if line is not None), key=lambda line: line.start)
 
     @property
     def first(self) -> Unit:
         """The topmost line of the group."""
-        lines = (self.heading, *self.definition, *self.openings, *self.items, *self.avoid)
+        lines = (self.heading, *self.definition, *self.openings, *self.items, *self.avoid, *self.doubted)
         return min((line for line in lines if line is not None), key=lambda line: line.start)
 
 
 def collect_groups(units: Sequence[Unit]) -> tuple[list[Unit], list[Group]]:
     """The paragraphs before the first group, and the groups in page order."""
-    builder = _Builder(_gaps_that_part_lists(units), _openings_of_first_lists(units))
+    builder = _Builder(_gaps_that_part_lists(units), _openings_of_first_lists(units), find_counterparts(units))
     for unit in units:
         builder.add(unit)
     return builder.finish()
@@ -79,15 +81,18 @@ def has_parting_gap(run: Sequence[Unit]) -> bool:
 class _Builder:
     """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
 
-    def __init__(self, parting: frozenset[int], openings: frozenset[str]) -> None:
+    def __init__(
+        self, parting: frozenset[int], openings: frozenset[str], counterparts: dict[int, Polarity]
+    ) -> None:
         self.parting = parting
         self.openings = openings
+        self.counterparts = counterparts
         self.owner: Group | None = None
         self.intro: list[Unit] = []
         self.groups: list[Group] = []
         self.waiting: list[Unit] = []
         self.stem: Unit | None = None
-        self.unwanted = False
+        self.polarity = Polarity.WANTED
         self.last: Unit | None = None
 
     def add(self, unit: Unit) -> None:
@@ -95,7 +100,7 @@ class _Builder:
             case Kind.HEADING:
                 self._settle()
                 self.groups.append(Group(unit))
-                self.unwanted, self.owner = False, None
+                self.polarity, self.owner = Polarity.WANTED, None
             case Kind.PARAGRAPH:
                 self._add_paragraph(unit)
             case Kind.ASIDE:
@@ -122,7 +127,9 @@ class _Builder:
         if self.stem is not None:
             self.waiting.append(self.stem)
         self.stem = unit
-        self.unwanted = says_not_wanted(unit.raw)
+        self.polarity = self.counterparts.get(unit.start) or (
+            Polarity.UNWANTED if says_not_wanted(unit.raw) else Polarity.WANTED
+        )
         self.owner = self._group_in_brackets(unit)
 
     def _group_in_brackets(self, stem: Unit) -> Group | None:
@@ -138,28 +145,34 @@ class _Builder:
             self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
         group = self.owner or self.groups[-1]
-        if self.unwanted:
+        if self.polarity is not Polarity.WANTED:
             group.after.extend([self.stem] if self.stem else [])
         elif self.stem is not None or self.last is None or self.last.kind is not Kind.ITEM or not group.items:
             group.openings.append(self.stem)
         self.stem = None
-        (group.avoid if self.unwanted else group.items).append(unit)
+        match self.polarity:
+            case Polarity.WANTED:
+                group.items.append(unit)
+            case Polarity.UNWANTED:
+                group.avoid.append(unit)
+            case Polarity.DOUBTFUL:
+                group.doubted.append(unit)
 
     def _starts_group(self, unit: Unit) -> bool:
         if not self.groups:
             return True
         if self.last is not None and self.last.kind is Kind.ITEM:
-            return unit.line in self.parting and not self.unwanted
+            return unit.line in self.parting and self.polarity is Polarity.WANTED
         group = self.groups[-1]
         if not group.has_list:
             return False
         if self.stem is not None and not self.waiting:
-            return not self.unwanted and self._stem_opens_again(group, self.stem)
+            return self.polarity is Polarity.WANTED and self._stem_opens_again(group, self.stem)
         return True
 
     def _stem_opens_again(self, group: Group, stem: Unit) -> bool:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
-        if not group.items:
+        if not group.items or stem.start in self.counterparts:
             return False
         return key_of(stem.raw) in self.openings or stem.gap > 1 or group.openings[-1] is not None
 

@@ -38,7 +38,7 @@ def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
         if not named:
             continue
         expanded = []
-        for unit, following in zip(units, (*units[1:], None), strict=True):
+        for unit, following in zip(units, _next_but_asides(units), strict=True):
             found = named.get(unit.start)
             opens_list = following is not None and following.kind in (Kind.ITEM, Kind.STEM) and cut is split_name
             if found is None or not (len(named) > 1 or opens_list):
@@ -51,6 +51,15 @@ def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
                 expanded.extend(_as_heading(found, unit))
         units = expanded
     return list(units)
+
+
+def _next_but_asides(units: Sequence[Unit]) -> list[Unit | None]:
+    following: list[Unit | None] = []
+    last: Unit | None = None
+    for unit in reversed(units):
+        following.append(last)
+        last = unit if unit.kind is not Kind.ASIDE else last
+    return following[::-1]
 
 
 def expand_value_list(units: Sequence[Unit]) -> Listing:

@@ -18,7 +18,13 @@ from question_bank.reader.parts.listing import (
     take_listed_names,
 )
 from question_bank.reader.parts.sections import Part
-from question_bank.reader.parts.sifting import drop_opening_list, drop_opening_paragraph, keep_values, trim_last_meaning
+from question_bank.reader.parts.sifting import (
+    drop_opening_headings,
+    drop_opening_list,
+    drop_opening_paragraph,
+    keep_values,
+    trim_last_meaning,
+)
 from question_bank.reader.parts.table import find_table
 
 
@@ -38,6 +44,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     for part in parts:
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
+    found.unattached.extend(item.passage() for group in found.groups for item in group.doubted)
     found.values = [*_values(found.groups), *map(_sentence_value, found.sentences)]
     found.values.sort(key=lambda value: value.line)
     found.sections.extend(sections_of_left(found))
@@ -60,7 +67,8 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names, *listed))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
-        intro.extend([*drop_opening_list(groups), *drop_opening_paragraph(groups)])
+        intro.extend([*drop_opening_list(groups), *drop_opening_headings(groups), *drop_opening_paragraph(groups)])
+        number = table.columns if table and table.is_named else number
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         for group in others:
             found.leave_group(part.heading, group)
@@ -118,6 +126,7 @@ def _add_to(owner: Group, group: Group) -> list[Unit]:
     owner.openings.extend(group.openings)
     owner.items.extend(group.items)
     owner.avoid.extend(group.avoid)
+    owner.doubted.extend(group.doubted)
     return spare
 
 

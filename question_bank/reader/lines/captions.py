@@ -1,0 +1,103 @@
+"""Labels that stand over lists again and again: they open the lists of a value, and are never its name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import Role, role_of
+
+_MOST_WORDS = 12
+_NEVER_CAPTIONS = (Role.VALUES, Role.VISION, Role.MISSION, Role.COMBINED)
+_FEWEST_WITHOUT_LIST = 3
+
+
+def mark_captions(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Make openings of the labels that are repeated over lists."""
+    captions = repeated_captions(units)
+    return tuple(replace(unit, kind=Kind.STEM) if unit.start in captions else unit for unit in units)
+
+
+def repeated_captions(units: Sequence[Unit]) -> frozenset[int]:
+    """Where a label stands that is printed below several names, or each time behind the list of such a label."""
+    places, keys = _repeated(units)
+    captions = _first_captions(units, places, keys)
+    captions |= _counterparts(places, keys, captions)
+    return frozenset(units[place].start for place in places if keys[place] in captions)
+
+
+def second_captions(units: Sequence[Unit]) -> frozenset[int]:
+    """Where a label stands that opens the second list of a value: always behind the same other label, in one block."""
+    places, keys = _repeated(units)
+    captions = _first_captions(units, places, keys)
+    second = _counterparts(places, keys, captions)
+    order: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    last: int | None = None
+    for place in places:
+        if keys[place] not in captions | second:
+            continue
+        is_block = last is not None and all(unit.gap == 0 for unit in units[last + 1 : place + 1])
+        order[keys[place]].append((keys[last] if last is not None else "", is_block))
+        last = place
+    for key, before in order.items():
+        others = {other for other, _ in before}
+        if len(others) == 1 and key not in others and all(is_block for _, is_block in before):
+            if not all(is_block for _, is_block in order[next(iter(others))]) if others != {""} else False:
+                second.add(key)
+    return frozenset(units[place].start for place in places if keys[place] in second)
+
+
+def _repeated(units: Sequence[Unit]) -> tuple[list[int], dict[int, str]]:
+    places = [place for place, unit in enumerate(units) if _may_be_caption(units, place)]
+    keys = {place: key_of(units[place].raw) for place in places}
+    counts = Counter(keys.values())
+    return [place for place in places if counts[keys[place]] > 1], keys
+
+
+def _may_be_caption(units: Sequence[Unit], place: int) -> bool:
+    unit = units[place]
+    if unit.kind not in (Kind.HEADING, Kind.STEM) or place + 1 == len(units):
+        return False
+    return len(unit.raw.split()) <= _MOST_WORDS and role_of(unit.raw) not in _NEVER_CAPTIONS
+
+
+def _first_captions(units: Sequence[Unit], places: Sequence[int], keys: dict[int, str]) -> set[str]:
+    """Labels that as a rule stand right below a name, or below what it means; each time another one."""
+    above: dict[str, set[str]] = defaultdict(set)
+    count: Counter[str] = Counter()
+    listed: Counter[str] = Counter()
+    repeated = {keys[place] for place in places}
+    for place in places:
+        key = keys[place]
+        count[key] += 1
+        listed[key] += _opens_list(units, place)
+        heading = key_of(units[place - 1].raw) if place and _may_head_a_caption(units[place - 1]) else ""
+        if heading and heading not in repeated:
+            above[key].add(heading)
+    return {
+        key
+        for key, number in count.items()
+        if 2 * len(above[key]) >= number
+        if listed[key] == number or (number >= _FEWEST_WITHOUT_LIST and len(above[key]) == number)
+    }
+
+
+def _counterparts(places: Sequence[int], keys: dict[int, str], captions: set[str]) -> set[str]:
+    """Labels that always stand behind another label of which all is known."""
+    follows: dict[str, bool] = {}
+    last = ""
+    for place in places:
+        key = keys[place]
+        is_behind = last != key and (last in captions or follows.get(last, False))
+        follows[key] = follows.get(key, True) and is_behind
+        last = key
+    return {key for key, is_behind in follows.items() if is_behind and key not in captions}
+
+
+def _opens_list(units: Sequence[Unit], place: int) -> bool:
+    return units[place + 1].kind is Kind.ITEM or units[place].raw.endswith(":")
+
+
+def _may_head_a_caption(unit: Unit) -> bool:
+    return unit.kind is Kind.PARAGRAPH or (unit.kind is Kind.HEADING and role_of(unit.raw) is None)
