@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from question_bank.reader.lines.unit import Kind, Unit
 
@@ -24,12 +25,15 @@ _PERSON = (
 _NAME = re.compile(_PERSON)
 _NAME_AND_POST = re.compile(rf"[-–—]? ?{_PERSON}(?:, | [-–—] |: ?| \().*")
 _PERSON_AND_MORE = re.compile(rf"[-–—]? ?{_PERSON}, [a-z(].*")
+_QUOTED = re.compile(r"[\"“‘'][^\"“”]{3,150}[\"”’'][.]?")
 _SAYS = re.compile(rf"{_PERSON}(?:,[^:“\"]{{1,80}})?: ?[“\"‘].*", re.DOTALL)
 
 
 def mark_asides(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Set apart quotations, and the names and posts of those who are quoted."""
-    asides = {place for place, unit in enumerate(units) if unit.kind is not Kind.ITEM and is_aside(unit.raw)}
+    mottoes = _mottoes(units)
+    units = [replace(unit, kind=Kind.PARAGRAPH) if place in mottoes else unit for place, unit in enumerate(units)]
+    asides = {place for place, unit in enumerate(units) if unit.kind is not Kind.ITEM and is_aside(unit.raw)} - mottoes
     for place in sorted(asides):
         asides.update(_speaker(units, range(place + 1, place + 3)))
         asides.update(_speaker(units, range(place - 1, place - 3, -1)))
@@ -53,6 +57,16 @@ def is_job_title(text: str) -> bool:
     if len(text) > _LONGEST_TITLE or len(text.split()) > _MOST_TITLE_WORDS:
         return False
     return _NAME_AND_POST.fullmatch(text) is not None and _POST_WORD.search(text) is not None
+
+
+def _mottoes(units: Sequence[Unit]) -> set[int]:
+    """Where lines in quotation marks stand right above lists, on a page that gives several lists such a line."""
+    places = {
+        place
+        for place, (unit, following) in enumerate(pairwise(units))
+        if unit.kind is not Kind.ITEM and following.kind in (Kind.ITEM, Kind.STEM) and _QUOTED.fullmatch(unit.raw)
+    }
+    return places if len(places) > 1 else set()
 
 
 def _speaker(units: Sequence[Unit], places: Iterable[int]) -> set[int]:

@@ -88,6 +88,9 @@ _WITHIN_CLAUSE = re.compile(
     r"\b(?:we|i|you|they|us) \w+|\b(?:to|by|will|can|should|must|we|i|you|they|that|when|with|for|our|the|of|are|is|be|being|"
     r"us|staff|colleagues|everyone|means?|includes?)$"
 )
+_SECTION_OPENING = re.compile(
+    r"(?:our|your|my|their|what|how|why|when|where|who|which|did|do|does|are|is|can|new|next|latest|more|about|further)\b"
+)
 NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
 _PICTURE_OF = (
@@ -135,6 +138,11 @@ def speaks_of_values(text: str) -> bool:
     return _VALUES.search(text.casefold()) is not None
 
 
+def begins_like_a_section(text: str) -> bool:
+    """Whether a heading begins with a question word, a possessive or the like, as names of values hardly do."""
+    return _SECTION_OPENING.match(_plain(text[:_LONGEST_HEADING])) is not None
+
+
 def is_bare_stem(text: str) -> bool:
     """Whether a short line without a colon is the opening of a list rather than a heading."""
     return len(text) <= _LONGEST_HEADING and _BARE_STEM.fullmatch(_plain(text)) is not None
@@ -148,7 +156,9 @@ def is_list_caption(text: str) -> bool:
 def opens_a_clause(text: str) -> bool:
     """Whether a line that ends in a colon reads like the beginning of a sentence, not like a name."""
     words = _plain(text)
-    return _OPENER.match(words) is not None or _WITHIN_CLAUSE.search(words) is not None or is_bare_stem(text)
+    if _OPENER.match(words) is not None or is_bare_stem(text):
+        return True
+    return _WITHIN_CLAUSE.search(words) is not None and not _VALUES.search(words)
 
 
 def runs_on(text: str) -> bool:

@@ -1,20 +1,40 @@
 """Names of values that the page gives in a sentence or a line before, or instead of, a part of their own."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from question_bank.reader.lines.names import bare_key, key_of
-from question_bank.reader.lines.strung_names import names_after_colon, names_in_line, names_in_sentence
+from question_bank.reader.lines.strung_names import (
+    announced_number,
+    names_after_colon,
+    names_in_line,
+    names_in_sentence,
+)
 from question_bank.reader.lines.unit import Kind, Unit
+from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.groups import Group
 from question_bank.reader.parts.sections import Part
 
 _LINES_OF_INTRODUCTION = 3
+_FEWEST_NAMED_PARTS = 2
 
 
 def announced_names(parts: Sequence[Part], *, everywhere: Sequence[Part]) -> list[Unit]:
     """The names that some line of the values parts strings together; headings anywhere settle its "and"."""
     known = _heading_keys(everywhere)
     return _in_sentences(parts, known) or _in_introductions(parts) or _in_first_lines(parts)
+
+
+def claim_named_parts(parts: Iterable[Part], names: Sequence[Unit]) -> None:
+    """Make behaviours of the parts further down that are headed by announced names."""
+    keys = {key_of(name.raw) for name in names}
+    named = [part for part in parts if part.role is Role.OTHER and part.heading and bare_key(part.heading.raw) in keys]
+    if len(named) < _FEWEST_NAMED_PARTS:
+        return
+    for part in named:
+        part.role = Role.BEHAVIOURS
+        part.units[:0] = [replace(part.heading, kind=Kind.HEADING)] if part.heading else []
+        part.heading = None
 
 
 def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Group]:
@@ -34,11 +54,14 @@ def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Grou
 
 
 def _in_sentences(parts: Iterable[Part], known: Collection[str]) -> list[Unit]:
+    """The first such sentence whose number of names is the one it gives, or else the first of all."""
+    first: list[Unit] = []
     for unit in (unit for part in parts for unit in part.units if unit.kind is not Kind.ITEM):
         names = names_in_sentence(unit, known)
-        if names:
+        if names and len(names) == announced_number(unit.raw):
             return list(names)
-    return []
+        first = first or list(names)
+    return first
 
 
 def _in_introductions(parts: Iterable[Part]) -> list[Unit]:

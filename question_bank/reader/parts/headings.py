@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from question_bank.reader.lines.names import find_name, has_prefix, key_of
 from question_bank.reader.lines.shapes import bare_name, ends_in_dots
@@ -26,12 +27,13 @@ def settle_headings(units: Sequence[Unit], *, announced: Collection[str]) -> lis
 
 
 def join_subheadings(units: Sequence[Unit], *, source: str) -> list[Unit]:
-    """Join lines that trail off in dots with the line that completes them, as one item."""
+    """Join lines that trail off in dots or a dash with the line that completes them, as one item."""
     joined: list[Unit] = []
-    dotted = sum(1 for unit in units if _trails_off(unit))
+    dotted = [unit for unit in units if _trails_off(unit)]
+    dotted = dotted if any(ends_in_dots(unit) for unit in dotted) or _stand_below_names(units) else []
     for unit in units:
         last = joined[-1] if joined else None
-        if dotted > 1 and last is not None and _trails_off(last) and not unit.glyph:
+        if len(dotted) > 1 and last is not None and _trails_off(last) and not unit.glyph:
             joined[-1] = replace(last.until(unit, source=source), kind=Kind.ITEM)
         else:
             joined.append(unit)
@@ -39,7 +41,19 @@ def join_subheadings(units: Sequence[Unit], *, source: str) -> list[Unit]:
 
 
 def _trails_off(unit: Unit) -> bool:
-    return unit.kind in (Kind.HEADING, Kind.STEM) and not unit.glyph and ends_in_dots(unit)
+    return unit.kind in (Kind.HEADING, Kind.STEM) and not unit.glyph and (ends_in_dots(unit) or _ends_in_dash(unit))
+
+
+def _ends_in_dash(unit: Unit) -> bool:
+    return unit.raw.endswith((" -", " –", " —"))
+
+
+def _stand_below_names(units: Sequence[Unit]) -> bool:
+    """Whether lines that end in a dash stand right below headings that do not, so that they are no names themselves."""
+    below = [
+        unit for above, unit in pairwise(units) if above.kind is Kind.HEADING and not _ends_in_dash(above) and _ends_in_dash(unit)
+    ]
+    return len(below) > 1
 
 
 def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:

@@ -24,6 +24,7 @@ _LAST_LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:we|there are|our|these|the|staff|everyone)\b", re.IGNORECASE)
+_HAS_VALUES = re.compile(r"\b(?:has|have|are|holds?|contains?) (?:\w+ ){1,3}values\b", re.IGNORECASE)
 _LONGEST_LEAD_IN = 250
 _LONGEST_CAPTION = 5
 _FEWEST_ALIKE = 3
@@ -114,8 +115,8 @@ def _counts_values(unit: Unit, following: Unit | None) -> bool:
     """Whether a sentence such as "We have five values" opens them, on a page where no heading does."""
     if unit.kind is Kind.ITEM or following is None or len(unit.raw) > _LONGEST_LEAD_IN:
         return False
-    first = sentences(unit.raw)[0]
-    return _COUNTED.match(first) is not None and announced_number(first) is not None
+    counted = [said for said in sentences(unit.raw) if announced_number(said) is not None]
+    return any(_COUNTED.match(said) or _HAS_VALUES.search(said) for said in counted)
 
 
 def _without_empty(parts: Sequence[Part]) -> list[Part]:

@@ -5,13 +5,10 @@ from collections.abc import Sequence
 
 from question_bank.reader.lines.asides import is_job_title
 from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.wording import begins_like_a_section
 from question_bank.reader.parts.groups import Group
 
 _FEWEST_SIBLINGS = 2
-_OPENING_WORD = re.compile(
-    r"(?:our|your|my|their|what|how|why|when|where|who|which|did|do|does|are|is|can|new|next|latest|more|about|further)\b",
-    re.IGNORECASE,
-)
 _WEAK_OPENING_WORD = re.compile(r"(?:the|a|an|find|for|in|on|from|meet|read|see|some|if|to|get)\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*)\b", re.IGNORECASE)
 _DATE = re.compile(
@@ -57,7 +54,7 @@ def _begins_like_a_phrase(group: Group) -> bool:
 
 
 def _begins_like_a_section(group: Group) -> bool:
-    return _OPENING_WORD.match(_heading(group)) is not None
+    return begins_like_a_section(_heading(group))
 
 
 def _has_a_count(group: Group) -> bool:

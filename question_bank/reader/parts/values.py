@@ -7,7 +7,7 @@ from question_bank.reader.lines.names import find_name, key_of, without_affixes
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
-from question_bank.reader.parts.announced import announced_names, groups_from_names
+from question_bank.reader.parts.announced import announced_names, claim_named_parts, groups_from_names
 from question_bank.reader.parts.found import Found, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
@@ -33,6 +33,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     found = Found()
     valued = _with_substance([part for part in parts if part.role is Role.VALUES], found)
     found.announced = announced_names(valued, everywhere=parts)
+    claim_named_parts(parts, found.announced)
     for part in valued:
         if found.is_closed:
             _join_part(part, found, source=source)
