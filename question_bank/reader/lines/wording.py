@@ -21,7 +21,7 @@ class Role(Enum):
     OTHER = "other"
 
 
-_VALUES = re.compile(r"\bvalues\b|^what we (?:all )?(?:value|stand for|believe in)$")
+_VALUES = re.compile(r"\bvalues\b|^(?:our |the )?value(?: name)?$|^what we (?:all )?(?:value|stand for|believe in)$")
 _NOT_VALUES = re.compile(
     r"\bvalues?[- ](?:based|led|driven|awards?|surveys?|recruitment|interviews?|training|workshops?|tools?)\b"
     r"|\b(?:developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"
@@ -50,7 +50,7 @@ _OTHER = re.compile(
     r"responsibilities|rights|vacancies|careers|recruitment|contacts?|contact us|news|events|links|pages|downloads|"
     r"documents|publications|history|background|introduction|overview|about us|cookies|governance|feedback|comments|"
     r"aims and objectives|vision for the future|constitution|nhs constitution|directors|executive team|information|"
-    r"standards|targets|themes|enablers|partners|members)"
+    r"standards|targets|themes|enablers|partners|members|(?:[\w-]+ ){1,2}(?:aims|objectives|priorities|strategies))"
     r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
     rf"|what {_PUBLIC} (?:can|should|may) expect(?: (?:from|of) (?:us|our .*|the .*))?"
     rf"|what we (?:ask|expect|need) (?:of|from) {_PUBLIC}|{_PUBLIC} (?:can|should|may) expect"

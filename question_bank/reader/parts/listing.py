@@ -40,9 +40,10 @@ def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
         if not named:
             continue
         expanded = []
-        for unit, following in zip(units, _next_but_asides(units), strict=True):
+        for above, unit, following in zip((None, *units), units, _next_but_asides(units), strict=False):
             found = named.get(unit.start)
             opens_list = following is not None and following.kind in (Kind.ITEM, Kind.STEM) and cut is split_name
+            opens_list = opens_list and not (above is not None and above.kind is Kind.HEADING and unit.gap == 0)
             if found is None or not (len(named) > 1 or opens_list):
                 expanded.append(unit)
             elif len(found.name.raw) == 1:

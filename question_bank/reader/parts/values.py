@@ -17,6 +17,7 @@ from question_bank.reader.parts.listing import (
     expand_value_list,
     take_listed_names,
 )
+from question_bank.reader.parts.lost import part_lost_meanings
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import (
     drop_opening_headings,
@@ -74,6 +75,7 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
         for group in others:
             found.leave_group(part.heading, group)
         trim_last_meaning(groups)
+        groups = part_lost_meanings(groups, found.announced)
     found.groups.extend(groups)
     found.sentences.extend(listing.sentences)
     found.is_closed = listing.is_closed
