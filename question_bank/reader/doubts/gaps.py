@@ -127,10 +127,12 @@ def _proposed_names(page: ValuesPage, found: Found) -> dict[int, str]:
 
 
 def _names_without_part(page: ValuesPage, found: Found) -> Iterator[Concern]:
-    present = {key_of(value.name) for value in page.values if value.name}
+    lines = {name.line for name in found.announced}
+    full = [value for value in page.values if value.definition or value.behaviours or value.avoid]
+    present = {key_of(value.name) for value in page.values if value.name and (value in full or value.line not in lines)}
     proposed = {key_of(name) for name in _proposed_names(page, found).values()}
     missing = [name for name in found.announced if key_of(name.raw) not in present | proposed]
-    if not missing or not page.values:
+    if not missing or not full:
         return
     names = join_names([name.text for name in missing])
     yield Concern(

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Kind, Unit
@@ -32,20 +33,25 @@ def second_captions(units: Sequence[Unit]) -> frozenset[int]:
     places, keys = _repeated(units)
     captions = _first_captions(units, places, keys)
     second = _counterparts(places, keys, captions)
-    order: dict[str, list[tuple[str, bool]]] = defaultdict(list)
-    last: int | None = None
-    for place in places:
-        if keys[place] not in captions | second:
+    before = _labels_before(units, [place for place in places if keys[place] in captions | second], keys)
+    for key, above in before.items():
+        (first, is_block), *others = above
+        if first and is_block and not any(one != (first, True) for one in others):
+            second |= set() if all(is_joined for _, is_joined in before[first]) else {key}
+    return frozenset(units[place].start for place in places if keys[place] in second)
+
+
+def _labels_before(
+    units: Sequence[Unit], places: Sequence[int], keys: dict[int, str]
+) -> dict[str, list[tuple[str, bool]]]:
+    """For each label the labels above it, and whether no blank line stands between."""
+    before: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for last, place in pairwise((None, *places)):
+        if place is None:
             continue
         is_block = last is not None and all(unit.gap == 0 for unit in units[last + 1 : place + 1])
-        order[keys[place]].append((keys[last] if last is not None else "", is_block))
-        last = place
-    for key, before in order.items():
-        others = {other for other, _ in before}
-        if len(others) == 1 and key not in others and all(is_block for _, is_block in before):
-            if not all(is_block for _, is_block in order[next(iter(others))]) if others != {""} else False:
-                second.add(key)
-    return frozenset(units[place].start for place in places if keys[place] in second)
+        before[keys[place]].append((keys[last] if last is not None else "", is_block))
+    return before
 
 
 def _repeated(units: Sequence[Unit]) -> tuple[list[int], dict[int, str]]:

@@ -22,9 +22,10 @@ _NEGATION = re.compile(
     r"|\b(?:unhelpful|undesirable|inappropriate|unwanted)\b|^less of\b"
 )
 _AVERSION = re.compile(
-    r"\b(?:let(?:s|ting)? (?:\w+ )?down|(?:fall|falls|falling) (?:short|below)|thumbs down|at (?:our|my|its|their) worst|"
+    r"\b(?:let(?:s|ting)? (?:\w+ )?down|(?:fall|falls|falling) (?:short|below)|thumbs down|at (?:our|my|its) worst|"
     r"below (?:our|the|this|that|standard|expectations?|par)|red flags?|warning signs?|steer clear|turn our backs?|"
-    r"frown(?:ed)? (?:up)?on|unprofessional|misconduct|out of bounds|off limits|leave (?:behind|at the door))\b|^red$|[✗✘❌👎]"
+    r"frown(?:ed)? (?:up)?on|unprofessional|misconduct|out of bounds|off limits|leave (?:behind|at the door))\b|^red$"
+    r"|[✗✘❌👎]"
 )
 _AVERSION_IN_PAIRS = re.compile(
     r"\b(?:below|red|worst|worse|poor|bad|wrong|harm(?:s|ful)?|damag(?:es?|ing)|undermin(?:es?|ing)|ineffective|unsafe|"
@@ -46,12 +47,13 @@ _JUDGES = re.compile(
 _TELLS_WANTED = re.compile(
     r"(?:(?:so |and )?(?:we|i|you|staff|everyone)(?: (?:also|all))?(?: (?:will|do|should|must|are|aim to|commit to|can|"
     r"expect|want|want to see|like to see|love to see))?(?: also)?"
-    r"|(?:this|that|it|which) (?:also )?(?:means?|looks like|involves|includes)\b.*|in practice\b.*|for (?:example|instance)"
-    r"|examples?\b.*|(?:as|for|with|if you are|when you are) (?:an? |our |your |all )?"
+    r"|(?:this|that|it|which) (?:also )?(?:means?|looks like|involves|includes)\b.*|in practice\b.*"
+    r"|for (?:example|instance)|examples?\b.*|(?:as|for|with|if you are|when you are) (?:an? |our |your |all )?"
     r"(?:leaders?|managers?|colleagues?|teams?|staff|individuals?|organisation|employees?|patients?|members?|supervisors?|"
     r"everyone|professionals?|board|trust|partners?|people)\b.*"
-    r"|(?:what|how) (?:you|we|i|patients?|colleagues?|people|others|visitors|staff|families|customers|residents|it|this)\b.*"
-    r"|(?:our |key |positive |the )?(?:behaviou?rs?|principles|standards|commitments?|promises?|actions?|indicators)\b.*"
+    r"|(?:what|how) (?:you|we|i|patients?|colleagues?|people|others|visitors|staff|families|customers|residents|"
+    r"it|this)\b.*"
+    r"|(?:our |key |positive |the )?(?:behaviou?rs?|principles|standards|commitments?|promises?|actions?)\b.*"
     r"|to do this\b.*|together\b.*)"
 )
 

@@ -75,7 +75,9 @@ def _cells(heads: Sequence[Unit], row: Sequence[Unit]) -> list[Unit]:
     cells = [replace(row[0], kind=Kind.HEADING)]
     for head, cell in zip(heads[1:], row[1:], strict=True):
         if says_not_wanted(head.raw):
-            cells.append(replace(cell, kind=Kind.ASIDE))  # unwanted conduct has no opening here that would keep it apart
+            cells.append(
+                replace(cell, kind=Kind.ASIDE)
+            )  # unwanted conduct has no opening here that would keep it apart
             continue
         is_conduct = _CONDUCT_HEAD.search(head.raw) and not _MEANING_HEAD.search(head.raw)
         cells.append(replace(cell, kind=Kind.ITEM if is_conduct else Kind.PARAGRAPH))

@@ -29,7 +29,9 @@ _SENTENCE_CLOSE = re.compile(r"[.;,][\"'”’)]*$")
 _TRAILING_MARK = re.compile(r"\s*[-–—:.…]+$")
 _HEADING_START = re.compile(r"[\"'“‘(]?[A-Z0-9]")
 _OPEN_END = re.compile(r"\s(?:we|by|to|will|that|when|must|should|can|are|the|our|a|of|i|you)$", re.IGNORECASE)
-_WIDE_OPEN_END = re.compile(r"\b(?:we|I|you|staff|us)(?: [\w'’]+){0,3} (?:to|will|must|should)$|\s(?:when|that) we$", re.IGNORECASE)
+_WIDE_OPEN_END = re.compile(
+    r"\b(?:we|I|you|staff|us)(?: [\w'’]+){0,3} (?:to|will|must|should)$|\s(?:when|that) we$", re.IGNORECASE
+)
 _LONGEST_STEM = 20
 _DIGITS = re.compile(r"\(?(\d+)")
 

@@ -85,8 +85,8 @@ _OPENER = re.compile(
     r"everyone|each|to|so|our (?:staff|people|values|behaviours)|here|being|at|with|examples?|there|where|through)\b"
 )
 _WITHIN_CLAUSE = re.compile(
-    r"\b(?:we|i|you|they|us) \w+|\b(?:to|by|will|can|should|must|we|i|you|they|that|when|with|for|our|the|of|are|is|be|being|"
-    r"us|staff|colleagues|everyone|means?|includes?)$"
+    r"\b(?:we|i|you|they|us) \w+|\b(?:to|by|will|can|should|must|we|i|you|they|that|when|with|for|our|the|of|are|is|"
+    r"be|being|us|staff|colleagues|everyone|means?|includes?)$"
 )
 _SECTION_OPENING = re.compile(
     r"(?:our|your|my|their|what|how|why|when|where|who|which|did|do|does|are|is|can|new|next|latest|more|about|further)\b"
@@ -94,8 +94,8 @@ _SECTION_OPENING = re.compile(
 NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
 _PICTURE_OF = (
-    r"(?:an? |the |our )?(?:[\w-]+ ){0,2}(?:illustration|photo(?:graph)?|picture|image|icon|logo|drawing|portrait|cartoon|diagram|"
-    r"infographic|screenshot|poster|banner|graphic|video|animation|wordcloud|word cloud)s? (?:of|showing|shows|with)"
+    r"(?:an? |the |our )?(?:[\w-]+ ){0,2}(?:illustration|photo(?:graph)?|picture|image|icon|logo|drawing|portrait|"
+    r"cartoon|diagram|infographic|screenshot|poster|banner|graphic|video|animation|wordcloud|word cloud)s? (?:of|showing|shows|with)"
 )
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"

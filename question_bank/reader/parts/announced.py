@@ -53,6 +53,16 @@ def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Grou
     return groups
 
 
+def groups_without_part(groups: Sequence[Group], names: Sequence[Unit]) -> list[Group]:
+    """The few announced names that no part bears, on a page where every part has a name and bears out the others."""
+    order = [key_of(name.raw) for name in names]
+    keys = {key_of(group.heading.raw) if group.heading else "" for group in groups}
+    missing = [name for name, key in zip(names, order, strict=True) if key not in keys]
+    if not keys <= set(order) or 2 * len(missing) > len(keys):
+        return []
+    return [Group(name) for name in missing]
+
+
 def _in_sentences(parts: Iterable[Part], known: Collection[str]) -> list[Unit]:
     """The first such sentence whose number of names is the one it gives, or else the first of all."""
     first: list[Unit] = []

@@ -81,9 +81,7 @@ def has_parting_gap(run: Sequence[Unit]) -> bool:
 class _Builder:
     """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
 
-    def __init__(
-        self, parting: frozenset[int], openings: frozenset[str], counterparts: dict[int, Polarity]
-    ) -> None:
+    def __init__(self, parting: frozenset[int], openings: frozenset[str], counterparts: dict[int, Polarity]) -> None:
         self.parting = parting
         self.openings = openings
         self.counterparts = counterparts

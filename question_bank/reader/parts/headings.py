@@ -51,7 +51,9 @@ def _ends_in_dash(unit: Unit) -> bool:
 def _stand_below_names(units: Sequence[Unit]) -> bool:
     """Whether lines that end in a dash stand right below headings that do not, so that they are no names themselves."""
     below = [
-        unit for above, unit in pairwise(units) if above.kind is Kind.HEADING and not _ends_in_dash(above) and _ends_in_dash(unit)
+        unit
+        for above, unit in pairwise(units)
+        if above.kind is Kind.HEADING and not _ends_in_dash(above) and _ends_in_dash(unit)
     ]
     return len(below) > 1
 

@@ -11,11 +11,8 @@ from question_bank.reader.parts.groups import Group
 _FEWEST_SIBLINGS = 2
 _WEAK_OPENING_WORD = re.compile(r"(?:the|a|an|find|for|in|on|from|meet|read|see|some|if|to|get)\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d[\d,.]*)\b", re.IGNORECASE)
-_DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{4}\b|\b(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH} \d{{4}}\b|\b(?:19|20)\d\d\b", re.IGNORECASE)
 _CONTACT = re.compile(r"£\s?\d|\b0\d{3,4}[ -]?\d{3}|\b\d{5,}\b|@\w|\bwww\.|\bhttps?:|\b\d{1,2}[.:]\d\d ?[ap]m\b")
 
 

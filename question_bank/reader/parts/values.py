@@ -7,7 +7,12 @@ from question_bank.reader.lines.names import find_name, key_of, without_affixes
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
-from question_bank.reader.parts.announced import announced_names, claim_named_parts, groups_from_names
+from question_bank.reader.parts.announced import (
+    announced_names,
+    claim_named_parts,
+    groups_from_names,
+    groups_without_part,
+)
 from question_bank.reader.parts.found import Found, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
@@ -43,6 +48,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     if not found.groups and not found.sentences:
         found.groups = groups_from_names(found.announced, valued)
     _merge_by_name(found)
+    found.groups.extend(groups_without_part(found.groups, found.announced))
     for part in parts:
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
@@ -66,6 +72,7 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     number = _find_number(part, found)
     units, listed = take_listed_names(units)
     listing = expand_value_list(expand_spaced_names(expand_named_lines(units)))
+    found.announced = found.announced or [*listing.names, *listed]
     names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names, *listed))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:

@@ -1,0 +1,82 @@
+"""What print adds to a text: page numbers, running heads, lists of contents, labels that count the values."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from question_bank.reader.lines.unit import Unit
+
+_NUMBER = re.compile(r"(?:page |[-–] ?)?(\d{1,3})(?: ?[-–])?", re.IGNORECASE)
+_CONTENTS = re.compile(r".{1,120}?(?:\s?[.…·_]){4,}\s*\d{1,3}")
+_CONTENTS_HEAD = re.compile(
+    r"(?:table of )?contents(?: page)?|in this (?:document|booklet|section)|on this page", re.IGNORECASE
+)
+_COUNTED = (
+    r"(?:our |core )?(?:value|principle|standard|theme|pillar|promise|behaviour) (?:no\.? ?|number )?"
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+)
+_LABEL = re.compile(rf"{_COUNTED}\s*[:.)–—-]?", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(rf"{_COUNTED}\s*(?:[:.)–—-]\s*|\s)(?=\S)", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z](?:\s*[.:)–—-])?")
+_FEWEST = 2
+_LONGEST_LABEL = 40
+
+
+def drop_print(lines: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The lines without the furniture of print; what stood below a dropped label keeps the blank lines above it."""
+    dropped = _running_lines(lines) | _contents(lines) | _labels(lines)
+    labelled = {place for place, line in enumerate(lines) if _LABEL_BEFORE.match(line.raw)}
+    kept: list[Unit] = []
+    gap = 0
+    for place, line in enumerate(lines):
+        if place in dropped:
+            gap = max(gap, line.gap)
+            continue
+        if place in labelled and len(labelled) >= _FEWEST:
+            found = _LABEL_BEFORE.match(line.raw)
+            line = line.cut(found.end()) if found else line
+        kept.append(replace(line, gap=max(gap, line.gap)))
+        gap = 0
+    return tuple(kept)
+
+
+def _running_lines(lines: Sequence[Unit]) -> set[int]:
+    """Numbers of pages that count on, and the lines beside several of them that are always the same."""
+    numbers = _counting(lines)
+    beside = [place for number in numbers for place in (number - 1, number + 1) if 0 <= place < len(lines)]
+    words = Counter(lines[place].text for place in beside)
+    heads = {text for text, count in words.items() if count >= _FEWEST}
+    running = [place for place, line in enumerate(lines) if line.text in heads]
+    return numbers | set(running[1:])
+
+
+def _counting(lines: Sequence[Unit]) -> set[int]:
+    """Lines that are nothing but a number, one higher than the last such line, on a page with several."""
+    alone = {place: int(found[1]) for place, line in enumerate(lines) if (found := _NUMBER.fullmatch(line.raw))}
+    places = list(alone)
+    pairs = [pair for pair in pairwise(places) if alone[pair[1]] == alone[pair[0]] + 1]
+    return {place for pair in pairs for place in pair}
+
+
+def _contents(lines: Sequence[Unit]) -> set[int]:
+    """Lines that lead to the number of a page by a row of dots, and the head above them."""
+    found = {place for place, line in enumerate(lines) if len(line.raw) <= 160 and _CONTENTS.fullmatch(line.raw)}
+    if not found:
+        return found
+    above = min(found) - 1
+    return found | {above} if above >= 0 and _CONTENTS_HEAD.fullmatch(lines[above].text.strip(" :")) else found
+
+
+def _labels(lines: Sequence[Unit]) -> set[int]:
+    """Lines with nothing but "Value 1" above a name, or the letter that the name below begins with."""
+    counted = {
+        place for place, line in enumerate(lines) if len(line.raw) <= _LONGEST_LABEL and _LABEL.fullmatch(line.raw)
+    }
+    letters = {
+        place
+        for place, (line, below) in enumerate(pairwise(lines))
+        if _LETTER.fullmatch(line.raw) and not below.gap and below.raw[0].casefold() == line.raw[0].casefold()
+    }
+    return (counted if len(counted) >= _FEWEST else set()) | (letters if len(letters) > _FEWEST else set())
