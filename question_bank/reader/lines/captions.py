@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.polarity import names_the_unwanted
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import Role, role_of
 
@@ -23,7 +24,7 @@ def mark_captions(units: Sequence[Unit]) -> tuple[Unit, ...]:
 def repeated_captions(units: Sequence[Unit]) -> frozenset[int]:
     """Where a label stands that is printed below several names, or each time behind the list of such a label."""
     places, keys = _repeated(units)
-    captions = _first_captions(units, places, keys)
+    captions = _first_captions(units, places, keys) | _unwanted_pairs(units, places, keys)
     captions |= _counterparts(places, keys, captions)
     return frozenset(units[place].start for place in places if keys[place] in captions)
 
@@ -87,6 +88,22 @@ def _first_captions(units: Sequence[Unit], places: Sequence[int], keys: dict[int
         if 2 * len(above[key]) >= number
         if listed[key] == number or (number >= _FEWEST_WITHOUT_LIST and len(above[key]) == number)
     }
+
+
+def _unwanted_pairs(units: Sequence[Unit], places: Sequence[int], keys: dict[int, str]) -> set[str]:
+    """Labels of unwanted conduct that are repeated, with the labels that each time stand before them."""
+    unwanted = {keys[place] for place in places if names_the_unwanted(units[place].raw)}
+    before: dict[str, list[str]] = defaultdict(list)
+    last = ""
+    for place in places:
+        before[keys[place]].append(last)
+        last = keys[place]
+    firsts = {
+        above[0]
+        for key, above in before.items()
+        if key in unwanted and len(set(above)) == 1 and len(before[above[0]]) == len(above)
+    }
+    return unwanted | firsts - {""}
 
 
 def _counterparts(places: Sequence[int], keys: dict[int, str], captions: set[str]) -> set[str]:

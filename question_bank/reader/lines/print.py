@@ -20,12 +20,16 @@ _COUNTED = (
 _LABEL = re.compile(rf"{_COUNTED}\s*[:.)–—-]?", re.IGNORECASE)
 _LABEL_BEFORE = re.compile(rf"{_COUNTED}\s*(?:[:.)–—-]\s*|\s)(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z](?:\s*[.:)–—-])?")
+_NUMBER_BEFORE = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
+_LETTER_BEFORE = re.compile(r"[A-Z]\s*[-–—:.]\s+(?=\w)")
+_LONGEST_COUNTED = 80
 _FEWEST = 2
 _LONGEST_LABEL = 40
 
 
 def drop_print(lines: Sequence[Unit]) -> tuple[Unit, ...]:
     """The lines without the furniture of print; what stood below a dropped label keeps the blank lines above it."""
+    lines = _without_letters(_with_numbers(lines))
     dropped = _running_lines(lines) | _contents(lines) | _labels(lines)
     labelled = {place for place, line in enumerate(lines) if _LABEL_BEFORE.match(line.raw)}
     kept: list[Unit] = []
@@ -40,6 +44,37 @@ def drop_print(lines: Sequence[Unit]) -> tuple[Unit, ...]:
         kept.append(replace(line, gap=max(gap, line.gap)))
         gap = 0
     return tuple(kept)
+
+
+def _with_numbers(lines: Sequence[Unit]) -> list[Unit]:
+    """Numbers before short lines, counting from one, set apart like those that a full stop follows."""
+    found = {place: number for place, line in enumerate(lines) if not line.glyph and (number := _count_before(line))}
+    places = list(found)
+    if [found[place] for place in places] != list(range(1, len(places) + 1)) or len(places) <= _FEWEST:
+        return list(lines)
+    return [
+        replace(line.cut(len(str(found[place]))), glyph=f"{found[place]}.") if place in found else line
+        for place, line in enumerate(lines)
+    ]
+
+
+def _count_before(line: Unit) -> int:
+    found = _NUMBER_BEFORE.match(line.raw) if len(line.raw) <= _LONGEST_COUNTED else None
+    return int(found.group(1)) if found else 0
+
+
+def _without_letters(lines: Sequence[Unit]) -> list[Unit]:
+    """Names without the letters of an acronym before them, where each of the names has text below it."""
+    found = {place: end for place, line in enumerate(lines) if (end := _letter_before(line))}
+    if len(found) <= _FEWEST or any(place + 1 in found for place in found):
+        return list(lines)
+    return [line.cut(found[place]) if place in found else line for place, line in enumerate(lines)]
+
+
+def _letter_before(line: Unit) -> int:
+    """How long the letter before a name is, with what parts them; 0 where the name begins with another letter."""
+    found = _LETTER_BEFORE.match(line.raw) if len(line.raw) <= _LONGEST_COUNTED else None
+    return found.end() if found and line.raw[found.end()].casefold() == line.raw[0].casefold() else 0
 
 
 def _running_lines(lines: Sequence[Unit]) -> set[int]:

@@ -17,10 +17,13 @@ _CONDUCT_HEAD = re.compile(
 )
 _MOST_COLUMNS, _MOST_HEAD_WORDS, _MOST_NAME_WORDS = 5, 8, 8
 _FEWEST_ROWS = 2
+_LONGEST_ROW = 1500
+_CELL_GAP = re.compile(r"\s*\t\s*|[^\S\r\n]{3,}|[^\S\r\n]{2}(?=\S)")
 
 
 def mark_rows(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Give the cells of a table that was flattened row by row the kinds that their columns tell."""
+    units = _split_rows(units)
     marked = list(units)
     place = 0
     while place < len(units):
@@ -38,6 +41,33 @@ def mark_rows(units: Sequence[Unit]) -> tuple[Unit, ...]:
             marked[first : first + columns] = _cells(heads, units[first : first + columns])
         place += columns * (rows + 1)
     return tuple(marked)
+
+
+def _split_rows(units: Sequence[Unit]) -> list[Unit]:
+    """Lines that hold a whole row, its cells parted by tabs or wide gaps, as blocks of one line for each cell."""
+    split: list[Unit] = []
+    columns = 0
+    for unit in units:
+        cells = _cells_of(unit)
+        if (
+            not columns
+            and len(cells) > 1
+            and _VALUE_HEAD.fullmatch(cells[0].text)
+            and all(map(_may_be_head, cells[1:]))
+        ):
+            columns = len(cells)
+        elif len(cells) != columns:
+            columns = 0
+        split.extend(cells if columns else [unit])
+    return split
+
+
+def _cells_of(unit: Unit) -> list[Unit]:
+    if unit.glyph or len(unit.raw) > _LONGEST_ROW:
+        return [unit]
+    borders = [0, *(border for found in _CELL_GAP.finditer(unit.raw) for border in found.span()), len(unit.raw)]
+    pieces = [unit.cut(borders[place], borders[place + 1]) for place in range(0, len(borders), 2)]
+    return [replace(piece, gap=0 if place else max(1, unit.gap)) for place, piece in enumerate(pieces)]
 
 
 def _columns_at(units: Sequence[Unit], place: int) -> int:

@@ -67,6 +67,23 @@ _ABOUT = re.compile(
     r"|(?:find out more|read (?:more|our|the)|see (?:also|more)|learn more|download|click (?:here|on)|contact(?: us)?|"
     r"follow us|share this|sign up|join (?:us|our)|related|useful|working for|work for|apply(?: now| for)?|about)\b.*"
 )
+_SITE = re.compile(
+    r"(?:the |our |your |my )?(?:board|chair(?:man|woman)?|chief executive|trustees|patrons?|governors|committees?|"
+    r"executives?|awards?|surveys?|complaints?|compliments?|whistleblowing|accessibility|library|newsletter|timetable|sponsors|"
+    r"funders|supporters|volunteers|donors|members|locations|branches|shops?|sites|hospitals|wards|clinics|reports?|"
+    r"annual reports?|newsroom|media|press(?: office| releases?)?|diary|calendar|testimonials|reviews|ratings?|"
+    r"policies)(?: (?:\d{4}|and .*|of .*|for .*))?"
+    r"|(?:opening|visiting|office|contact|surgery|clinic|phone) (?:hours|times|details|arrangements)\b.*"
+    r"|(?:donate|apply|book|register|refer|subscribe|enquire|vote|nominate|volunteer)"
+    r"(?: (?:now|today|online|here|us|with|a|an|your|yourself|for|to)\b.*)?"
+    r"|(?:request|order) (?:a|an|your|our)\b.*|get (?:in touch|involved|started|help)\b.*"
+    r"|meet (?:the|our|your) .*|raising (?:a )?concerns?|staff (?:survey|awards|stories|networks?|benefits|news)\b.*"
+    r"|(?:patient|family|staff|customer|success) stor(?:y|ies)|(?:latest|recent|other|further|related|popular) .*"
+    r"|more (?:about|on|from|like|information|details|news) .*"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten) (?:reasons|ways|steps|things|tips|facts)\b.*"
+    r"|(?:did you know|want to know more|would you like to .*|have your say|need help|in numbers|key facts|"
+    r"facts and figures)"
+)
 _BARE_STEM = re.compile(
     r"(?:(?:this|which|that|it) means(?: that)?(?: (?:we|i|you|our staff))?(?: will)?|"
     r"(?:so |together |as staff |as leaders |here )?(?:we|i|you|staff|you and i|everyone)"
@@ -95,7 +112,8 @@ NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
 _PICTURE_OF = (
     r"(?:an? |the |our )?(?:[\w-]+ ){0,2}(?:illustration|photo(?:graph)?|picture|image|icon|logo|drawing|portrait|"
-    r"cartoon|diagram|infographic|screenshot|poster|banner|graphic|video|animation|wordcloud|word cloud)s? (?:of|showing|shows|with)"
+    r"cartoon|diagram|infographic|screenshot|poster|banner|graphic|video|animation|word ?cloud)s? "
+    r"(?:of|showing|shows|with)"
 )
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
@@ -122,7 +140,7 @@ def role_of(text: str) -> Role | None:
         return Role.COMBINED if vision and mission else Role.VISION if vision else Role.MISSION
     if _BEHAVIOURS.fullmatch(words):
         return Role.BEHAVIOURS
-    if _OTHER.fullmatch(words) or _OUR_OTHER.fullmatch(words) or _ABOUT.fullmatch(words):
+    if any(other.fullmatch(words) for other in (_OTHER, _OUR_OTHER, _ABOUT, _SITE)):
         return Role.OTHER
     return None
 

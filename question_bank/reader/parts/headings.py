@@ -135,7 +135,8 @@ def _demote_odd_sentences(units: list[Unit]) -> list[Unit]:
     """A sentence where the other names are none has lost the name above it."""
     headings = [unit for unit in units if unit.kind is Kind.HEADING]
     clauses = [unit for unit in headings if _is_clause(unit)]
-    if not clauses or 2 * len(clauses) >= len(headings):
+    alike = [unit for unit in headings if unit.raw.casefold().startswith(_CLAUSE_OPENERS)]
+    if not clauses or 2 * len(alike) >= len(headings):
         return [_without_mark(unit) for unit in units]
     odd = {unit.start for unit in clauses}
     return [replace(unit, kind=Kind.PARAGRAPH) if unit.start in odd else _without_mark(unit) for unit in units]

@@ -30,9 +30,9 @@ def part_lost_meanings(groups: Sequence[Group], names: Sequence[Unit]) -> list[G
 
 
 def _places_by_name(groups: Sequence[Group], names: Sequence[Unit]) -> tuple[list[int], int] | None:
-    order = [key_of(name.raw) for name in names]
+    order = {key_of(name.raw): place for place, name in enumerate(names)}
     keys = [key_of(group.heading.raw) if group.heading else "" for group in groups]
-    return ([order.index(key) for key in keys], len(order)) if all(key in order for key in keys) else None
+    return ([order[key] for key in keys], len(names)) if all(key in order for key in keys) else None
 
 
 def _places_by_number(groups: Sequence[Group]) -> tuple[list[int], int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from question_bank.reader.lines.asides import is_job_title
 from question_bank.reader.lines.names import key_of
@@ -18,32 +19,47 @@ _CONTACT = re.compile(r"£\s?\d|\b0\d{3,4}[ -]?\d{3}|\b\d{5,}\b|@\w|\bwww\.|\bht
 
 def count_alike(groups: Sequence[Group]) -> int:
     """How many groups from the first on may be values, going by the form of their headings."""
-    for place in range(_FEWEST_SIBLINGS, len(groups)):
-        named = [group for group in groups[:place] if group.heading is not None]
-        if len(named) >= _FEWEST_SIBLINGS and is_unlike(groups[place], named):
+    siblings = _Siblings()
+    for place, group in enumerate(groups):
+        if group.heading is None:
+            continue
+        if siblings.number >= _FEWEST_SIBLINGS and siblings.are_unlike(group):
             return place
+        siblings.add(group)
     return len(groups)
 
 
-def is_unlike(group: Group, siblings: Sequence[Group]) -> bool:
-    """Whether a heading has a mark of another kind of text that none of the names before it has."""
-    if group.heading is None or _shares_stem(group, siblings):
-        return False
-    if is_job_title(group.heading.raw) or group.heading.raw.isdigit():
-        return True
-    marks = _MARKS if _is_built_like(group, siblings) else (*_MARKS, _begins_like_a_phrase)
-    return any(not any(has(sibling) for sibling in siblings) for has in marks if has(group))
+@dataclass(slots=True)
+class _Siblings:
+    """What the names so far have in common with what may come: their stems, their build, the marks some have."""
+
+    number: int = 0
+    stems: set[str] = field(default_factory=set)
+    builds: set[tuple[bool, bool]] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
+
+    def add(self, group: Group) -> None:
+        self.number += 1
+        self.stems.add(_stem_key(group))
+        self.builds.add(_build(group))
+        self.marks.update(mark for mark, has in _MARKS.items() if has(group))
+
+    def are_unlike(self, group: Group) -> bool:
+        """Whether a heading has a mark of another kind of text that none of the names before it has."""
+        if group.heading is None or (group.stem is not None and _stem_key(group) in self.stems):
+            return False
+        if is_job_title(group.heading.raw) or group.heading.raw.isdigit():
+            return True
+        odd = {mark for mark, has in _MARKS.items() if has(group)} - self.marks
+        return bool(odd if _build(group) not in self.builds else odd - {_WEAK})
 
 
-def _shares_stem(group: Group, siblings: Sequence[Group]) -> bool:
-    return group.stem is not None and any(
-        sibling.stem is not None and key_of(sibling.stem.raw) == key_of(group.stem.raw) for sibling in siblings
-    )
+def _stem_key(group: Group) -> str:
+    return key_of(group.stem.raw) if group.stem else ""
 
 
-def _is_built_like(group: Group, siblings: Sequence[Group]) -> bool:
-    build = (group.has_list, bool(group.definition))
-    return any((sibling.has_list, bool(sibling.definition)) == build for sibling in siblings)
+def _build(group: Group) -> tuple[bool, bool]:
+    return group.has_list, bool(group.definition)
 
 
 def _begins_like_a_phrase(group: Group) -> bool:
@@ -66,4 +82,10 @@ def _heading(group: Group) -> str:
     return group.heading.raw if group.heading else ""
 
 
-_MARKS = (_begins_like_a_section, _has_a_count, _gives_a_contact)
+_WEAK = "phrase"
+_MARKS = {
+    "section": _begins_like_a_section,
+    "count": _has_a_count,
+    "contact": _gives_a_contact,
+    _WEAK: _begins_like_a_phrase,
+}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from question_bank.model import Value
 from question_bank.reader.lines.names import find_name, key_of, without_affixes
+from question_bank.reader.lines.polarity import names_the_unwanted
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
@@ -52,6 +53,8 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     for part in parts:
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
+    for group in found.groups:
+        _doubt_unwanted_name(group)
     found.unattached.extend(item.passage() for group in found.groups for item in group.doubted)
     found.values = [*_values(found.groups), *map(_sentence_value, found.sentences)]
     found.values.sort(key=lambda value: value.line)
@@ -151,6 +154,13 @@ def _merge_by_name(found: Found) -> None:
         order.append(group)
         merged[key] = group
     found.groups = order
+
+
+def _doubt_unwanted_name(group: Group) -> None:
+    """What stands under a name that reads like a label of unwanted conduct is not taken for wanted."""
+    if group.heading is not None and names_the_unwanted(group.heading.raw):
+        group.doubted.extend(group.items)
+        group.items = []
 
 
 def _values(groups: Sequence[Group]) -> list[Value]:
