@@ -18,6 +18,7 @@ from question_bank.checks.measures.robots import Guesses, add_up, has_one_key, s
 from question_bank.document import document_beside, shipped_documents
 from question_bank.generator import generate
 from question_bank.model import Bank, Item
+from question_bank.quantities import in_order
 from question_bank.reader import read_file
 from quizapp.assessment.paper import option_order
 
@@ -106,11 +107,12 @@ def _places(items: Sequence[Item]) -> Iterator[Placed]:
     """Where the key stands when every item is delivered so many times; options in sequence are never shuffled."""
     counts: dict[int, Counter[int]] = {}
     for item in items:
-        texts = {str(number): option.text for number, option in enumerate(item.options)}
+        if in_order([option.text for option in item.options]):
+            continue
+        tokens = [str(number) for number in range(len(item.options))]
         key = str(next(number for number, option in enumerate(item.options) if option.correct))
-        orders = [option_order(texts, seed=f"delivery {number}|{item.id}") for number in range(DELIVERIES)]
-        if len({tuple(order) for order in orders}) > 1:
-            counts.setdefault(len(texts), Counter()).update(order.index(key) for order in orders)
+        orders = (option_order(tokens, seed=f"delivery {number}|{item.id}") for number in range(DELIVERIES))
+        counts.setdefault(len(tokens), Counter()).update(order.index(key) for order in orders)
     for size in sorted(counts):
         placed = tuple(counts[size][place] for place in range(size))
         yield Placed(size, placed, chance_of_more(*chi_square(placed)))

@@ -24,17 +24,18 @@ _STOP_WORDS = """
 # Words that a question needs in order to ask; they come from the template, not from the page.
 _TEMPLATE_WORDS = """
     value values behaviour behaviours behavior behaviors list lists listed listing page pages select selects match
-    matches matched choose complete completes completed completing fill fills missing following option options question
-    statement statements phrase phrases heading headings headed section sections word words worded description
-    descriptions described describes describe definition definitions explained explains explain explanation mean means
-    meant meaning says said speak speaks spoke name names named come comes came stand stands belong belongs apply
-    applies directly used correct right answer answers vision mission organisation organisations organization
-    one two three four five six true false
+    matches matched pick picks tick ticks choose complete completes completed completing fill fills missing
+    following option options question statement statements phrase phrases heading headings headed section sections
+    word words worded description descriptions described describes describe definition definitions explained
+    explains explain explanation mean means meant meaning says said speak speaks spoke name names named come comes
+    came stand stands belong belongs apply applies directly used correct right answer answers vision mission
+    organisation organisations organization one two three four five six true false
 """
 
 _NOT_CONTENT = frozenset((_STOP_WORDS + _TEMPLATE_WORDS).split())
 
-# Snowball gives these words the stem of another word: (opening letters, the stem they get here).
+# Snowball gives these words the stem of another word, or parts a quality from those who have it.
+# (opening letters, the stem they get here)
 _STEM_EXCEPTIONS = (
     ("integrity", "integrity"),
     ("universit", "universit"),
@@ -45,6 +46,21 @@ _STEM_EXCEPTIONS = (
     ("experiment", "experiment"),
     ("personal", "personal"),
     ("customs", "customs"),
+    ("enthusias", "enthusias"),
+    ("honest", "honest"),
+    ("empath", "empath"),
+    ("loyal", "loyal"),
+    ("generos", "generous"),
+    ("curiosit", "curious"),
+    ("courte", "courtes"),
+    ("ambiti", "ambit"),
+    ("equit", "equit"),
+    ("dignif", "digniti"),
+    ("safet", "safe"),
+    ("braver", "brave"),
+    ("compassion", "compassion"),
+    ("trustworth", "trust"),
+    ("simplic", "simpl"),
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*(?:[-‐‑][^\W_]+(?:['’][^\W_]+)*)*")

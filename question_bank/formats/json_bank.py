@@ -100,7 +100,7 @@ def bank_from_data(data: Any) -> Bank:
     """The bank of an object that JSON gave; FormatError names the field at fault."""
     bank = _object(data, "the bank")
     page = _object_or_empty(bank.get("page"), "page")
-    if "items" not in bank:
+    if bank.get("items") is None:
         raise FormatError("items: is missing; a bank is an object with a list of items")
     return Bank(
         organisation=_text_or_none(bank.get("organisation"), "organisation"),

@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from question_bank.generator.material.facts import PageFacts
 from question_bank.model import Capacity, Finding, Item, Kind, Severity
 
+ENOUGH = 2
+_MEMBERSHIP = "there is nothing to ask but membership"
+
 
 def find_lacks(
     facts: PageFacts, items: Sequence[Item], *, capacity: Capacity, setting: str | None
@@ -15,10 +18,7 @@ def find_lacks(
 
 
 def _of_page(facts: PageFacts) -> Iterator[tuple[str, str]]:
-    if not facts.values:
-        yield "no-values", "the page names no value, so nothing can be asked about what belongs to one"
-    elif not facts.behaviours and not facts.definitions:
-        yield "no-behaviours", "the page names its values but does not say what they mean"
+    yield from _of_names(facts)
     if facts.ownerless:
         words = f"{len(facts.ownerless)} lines stand under no name; they serve only where no owner is asked"
         yield "headless", words
@@ -28,10 +28,31 @@ def _of_page(facts: PageFacts) -> Iterator[tuple[str, str]]:
         yield "no-vision", "the page states no vision and no mission that can be quoted"
 
 
+def _of_names(facts: PageFacts) -> Iterator[tuple[str, str]]:
+    """What stands in the way of asking which line belongs to which value."""
+    if not facts.values and facts.ownerless:
+        yield "no-values", "values without names: nothing can be asked about what belongs to which of them"
+    elif not facts.values:
+        yield "no-values", "the page names no value, so nothing can be asked about what belongs to one"
+    elif not facts.behaviours and not facts.definitions:
+        left = "not even membership can be asked, since a heading is lost" if facts.has_lost_heading else _MEMBERSHIP
+        yield "no-behaviours", f"names only: the page does not say what its values mean; {left}"
+    elif len(facts.values) == 1:
+        yield "one-value", "one value only: nothing can be asked about what belongs to which value"
+
+
 def _of_values(facts: PageFacts, items: Sequence[Item]) -> Iterator[tuple[str, str]]:
     for value in facts.values:
-        if not any(_is_about(item, value.name) for item in items):
-            yield "coverage", f"no fair question could be written about “{value.name}”"
+        about = sum(_is_about(item, value.name) for item in items)
+        said = "" if value.behaviours or value.definition else "; the page does not say what it means"
+        if about < ENOUGH:
+            some = "no fair question" if not about else "one fair question only"
+            yield "coverage", f"{some} could be written about “{value.name}”{said}"
+    asked = {citation.text for item in items for citation in item.source}
+    silent = [fact for fact in facts.behaviours if fact.text not in asked]
+    if silent:
+        lines = ", ".join(str(fact.line) for fact in silent)
+        yield "coverage", f"no fair question rests on {len(silent)} of {len(facts.behaviours)} behaviours: line {lines}"
 
 
 def _of_bank(items: Sequence[Item], capacity: Capacity) -> Iterator[tuple[str, str]]:
@@ -41,10 +62,14 @@ def _of_bank(items: Sequence[Item], capacity: Capacity) -> Iterator[tuple[str, s
         yield (
             "too-little",
             (
-                f"{capacity.largest_paper} questions can stand together on a paper, the usual one has "
+                f"{_questions(capacity.largest_paper)} on a paper, the usual one has "
                 f"{capacity.paper_length}; more lines under the values would help"
             ),
         )
+
+
+def _questions(number: int) -> str:
+    return "1 question stands alone" if number == 1 else f"{number} questions can stand together"
 
 
 def _of_setting(items: Sequence[Item], setting: str | None) -> Iterator[tuple[str, str]]:

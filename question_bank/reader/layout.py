@@ -62,8 +62,8 @@ def _headed(section: Section, title: Unit | None) -> Section:
 
 def _other_sections(parts: list[Part], title: Unit | None, *, statements: Sequence[Statement | None]) -> list[Section]:
     """Parts that speak of something else, a second vision or mission among them."""
-    used = [statement.part for statement in statements if statement]
-    other = [part for part in parts if part.role not in (Role.VALUES, Role.BEHAVIOURS) and part not in used]
+    used = {id(statement.part) for statement in statements if statement}
+    other = [part for part in parts if part.role not in (Role.VALUES, Role.BEHAVIOURS) and id(part) not in used]
     return [section_of(part.heading or title, part.units) for part in other if part.units]
 
 

@@ -1,6 +1,5 @@
 """Put a paper together: every value asked about, no two items on one fact, the least seen first, as hard as others."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -39,11 +38,9 @@ def usual_guess_score(candidates: tuple[Candidate, ...], *, length: int, value_n
     return median_low(sum(item.guess_score for item in paper) for paper in papers)
 
 
-def option_order(texts: dict[str, str], *, seed: str) -> list[str]:
-    """The option tokens in the order shown: seeded, except that options of one number each stay in sequence."""
-    if len(texts) > 1 and all(len(re.findall(r"\d+", text)) == 1 for text in texts.values()):
-        return list(texts)
-    return shuffled(list(texts), seed=seed)
+def option_order(tokens: Sequence[str], *, seed: str, are_in_sequence: bool = False) -> list[str]:
+    """The option tokens in the order shown: seeded, except that numbers, dates and times stay in sequence."""
+    return list(tokens) if are_in_sequence else shuffled(tokens, seed=seed)
 
 
 def _in_asking_order(items: Sequence[Candidate], request: PaperRequest) -> tuple[Candidate, ...]:

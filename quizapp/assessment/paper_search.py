@@ -1,6 +1,8 @@
 """The search behind a paper: many papers are drawn, each item where it is needed most, and the best one is kept."""
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import or_
 
 from question_bank.model import Kind
 from quizapp.assessment.candidates import GUESS_UNIT, Candidate, PaperRequest
@@ -64,7 +66,7 @@ class _Pool:
         ]
 
     def draw_paper(self, number: int) -> tuple[int, ...]:
-        """One paper in this draw's order: opened by an item whose turn it is, then what is needed most."""
+        """One paper in this draw's order: any item that opens it, then what is needed most."""
         seed = f"{self.request.seed}|{number}"
         ties = [draw(1 << 64, seed=f"{seed}|{item.id}") for item in self.candidates]
         loose = 1 + LOOSER * number * number
@@ -72,7 +74,7 @@ class _Pool:
         chosen: list[int] = []
         taken, free = 0, (1 << len(ties)) - 1
         while free and len(chosen) < self.request.length:
-            place = self._next(order, taken, free) if chosen else self._opening(order)
+            place = self._next(order, taken, free)
             chosen.append(place)
             taken |= 1 << place
             free = self._still_free(chosen, free, place)
@@ -87,11 +89,6 @@ class _Pool:
         worn = sum(self.worn[place] for place in paper)
         return uncovered, self.request.length - len(paper), max(off, 0), worn
 
-    def _opening(self, order: Sequence[int]) -> int:
-        """The first item in order, about a missed value where there is one."""
-        missed = self.request.missed
-        return next((place for place in order if not missed.isdisjoint(self.candidates[place].value_names)), order[0])
-
     def _next(self, order: Sequence[int], taken: int, free: int) -> int:
         """The first item in order that helps most and leaves no value without a question."""
         for wish in self._wishes(taken, free):
@@ -105,6 +102,8 @@ class _Pool:
 
     def _wishes(self, taken: int, free: int) -> Iterator[int]:
         """What is needed, most pressing first: the value hardest to cover, second questions, then the rest."""
+        if not taken:
+            yield from self._openings()
         uncovered = [about & free for about in self.about.values() if not taken & about]
         yield from sorted(filter(None, uncovered), key=int.bit_count)
         second = [
@@ -115,6 +114,12 @@ class _Pool:
         yield from (places for _, _, places in sorted(second))
         yield self.about_none & free
         yield free
+
+    def _openings(self) -> Iterator[int]:
+        """Any item may open, so that each gets its turn; one about a missed value where there is one."""
+        missed = (self.about[name] for name in sorted(self.request.missed) if name in self.about)
+        yield reduce(or_, missed, 0)
+        yield (1 << len(self.candidates)) - 1
 
     def _strands(self, taken: int, free: int) -> bool:
         """Whether some value would have no question and none left to come."""

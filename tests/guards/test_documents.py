@@ -84,7 +84,7 @@ def repository_documents() -> dict[str, str]:
 
 
 def bank_commands() -> set[str]:
-    return {name for name, _, _ in COMMANDS}
+    return set(COMMANDS)
 
 
 def test_links_lead_somewhere() -> None:

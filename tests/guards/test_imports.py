@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from tests.support.source import Import, Module, code_modules, imports_of, is_within, require_none, resolve
 
-GROUND = tuple(f"question_bank.{name}" for name in ("model", "errors", "text", "words", "lexicon"))
+ON_THE_GROUND = ("model", "errors", "text", "words", "quantities", "lexicon", "zipped")
+GROUND = tuple(f"question_bank.{name}" for name in ON_THE_GROUND)
 SECOND = tuple(f"question_bank.{name}" for name in ("document", "reader", "checks", "formats"))
 UNDER_STORAGE = ("quizapp.assessment", "quizapp.access.roles", "question_bank.model")
 UNDER_SERVICES = ("storage", "assessment", "access", "output", "clock")

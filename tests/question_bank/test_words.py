@@ -36,6 +36,24 @@ def test_forms_of_one_word_share_a_stem() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quality", "those_who_have_it"),
+    [
+        ("enthusiasm", "enthusiastic"),
+        ("honesty", "honest"),
+        ("compassion", "compassionate"),
+        ("curiosity", "curious"),
+        ("safety", "safe"),
+        ("bravery", "brave"),
+        ("loyalty", "loyal"),
+        ("generosity", "generous"),
+        ("dignity", "dignified"),
+    ],
+)
+def test_a_quality_and_those_who_have_it_share_a_stem(quality: str, those_who_have_it: str) -> None:
+    assert stems(quality) == stems(those_who_have_it)
+
+
+@pytest.mark.parametrize(
     ("one", "other"),
     [
         ("integrity", "integrated"),

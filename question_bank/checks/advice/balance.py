@@ -11,7 +11,6 @@ from question_bank.checks.measures.robots import has_one_key, send_robots
 from question_bank.model import Kind
 
 ENOUGH_TO_COUNT = 30
-MOST_TRUE_FALSE = 0.15
 FEWEST_TRUE, MOST_TRUE = 0.40, 0.60
 ENOUGH_STATEMENTS = 10
 LEAST_CHANCE = 0.01
@@ -19,10 +18,8 @@ HIGHEST_READING_AGE = 16.0
 
 
 def true_false_share(cases: Sequence[Case]) -> Iterator[str]:
-    """True/false is at most 15 % of the bank, and 40 to 60 % of it true (B6; 10.8 % of MOOC items, half guessed)."""
+    """Of 10 statements or more, 40 to 60 % are true (B6); how many a paper draws is the quiz's own setting."""
     statements = [case.item for case in cases if case.item.kind is Kind.TRUE_FALSE]
-    if len(cases) >= ENOUGH_TO_COUNT and len(statements) > MOST_TRUE_FALSE * len(cases):
-        yield f"{len(statements)} of {len(cases)} items are true or false; keep them for practice"
     true = sum(1 for item in statements if any(small(option.text) == "true" for option in item.keys))
     share = true / len(statements) if statements else 0.5
     if len(statements) >= ENOUGH_STATEMENTS and not FEWEST_TRUE <= share <= MOST_TRUE:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from question_bank.checks.evidence.case import Case
 from question_bank.checks.evidence.printed import is_heading
-from question_bank.checks.evidence.quantity import numbers
 from question_bank.model import Kind
+from question_bank.quantities import numbers
 from question_bank.words import words
 
 SHORTEST_RATIO = 0.60

@@ -9,10 +9,20 @@ from question_bank.model import Item, Kind
 from question_bank.text import sentences
 from question_bank.words import stems
 
-_IMPERATIVE = re.compile(r"\W*(?:select|match|complete|choose|pick|tick|fill)\b", re.IGNORECASE)
+# An imperative opens a sentence, or what follows a semicolon, a colon, a dash or an introductory phrase.
+_TELLS = r"(?:select|match|complete|choose|pick|tick|fill)\b"
+_LEADS = r"(?:(?:now|then|next|and) )?"
+_INTRODUCES = r"\W*(?:about|among|as|at|by|for|from|going|here|if|in|of|on|once|to|under|using|when|where|with)\b"
+_IMPERATIVE = re.compile(
+    rf"(?:\W*|{_INTRODUCES}.*?, |.*?(?:[;:]| [–—-]) ){_LEADS}{_TELLS}",
+    re.IGNORECASE,
+)
+_SCENARIO_TEMPLATE = re.compile(r"t18(?!\d)")
 _YOU = re.compile(r"\byou(?:r|rs|rself)?\b", re.IGNORECASE)
 _SPARE_NOTE = re.compile(
-    r"\b(?:is|are|will) not (?:be )?(?:used|needed)\b|\b(?:left over|to spare|is spare)\b", re.IGNORECASE
+    r"\b(?:is|are|will) not (?:be )?(?:used|needed)\b|\b(?:left over|to spare)\b"
+    r"|\b(?:is|are|be|has|have) (?:an? |too )?(?:left|spare|extra|unused|many)\b(?! of)",
+    re.IGNORECASE,
 )
 
 
@@ -35,10 +45,12 @@ class Case:
 
     @property
     def is_scenario(self) -> bool:
-        """Whether the stem puts the reader into a situation before it asks."""
+        """Whether the stem puts somebody into a situation before it asks: by its template, setting or words."""
+        template = self.item.template.casefold()
+        if self.item.setting or "scenario" in template or _SCENARIO_TEMPLATE.match(template):
+            return True
         situation = [sentence for sentence in self.sentences if sentence not in self.questions]
-        named = bool(self.item.setting) or "scenario" in self.item.template.casefold()
-        return named or any(_YOU.search(sentence) for sentence in situation)
+        return any(_YOU.search(sentence) for sentence in situation)
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of a text without the organisation's own words."""

@@ -14,27 +14,15 @@ LONGEST_NAME = 4
 
 _STATEMENT = re.compile(r"(?<!and )\b(vision|mission)\b(?!\s*(?:,|and\b|or\b))", re.IGNORECASE)
 _STATEMENT_ASKED = re.compile(
-    r"\b(?:from|in|of|is|are)\s+(?:(?:\S+'s|\S+s'|the|its|our)\s+)?(vision|mission)\b(?!\s*(?:,|and\b|or\b))",
+    r"\b(?:from|in|of|is|are|does|do|did|has|have)\s+(?:(?:\S+'s|\S+s'|the|its|our)\s+)?(vision|mission)\b(?!\s*(?:,|and\b|or\b))",
     re.IGNORECASE,
-)
-_TAIL = r"(?: (?:listed|named|given|printed|shown|set out|on|of|at|in|for)\b[^?.:]*)?\W*(?:$|[?.:(])"
-_MEMBERSHIP = re.compile(
-    rf"\b(?:(?:one|some|any|two|three|four|five|six|\d) of|among|amongst|part of|belongs? to)\b[^?.:]*\bvalues{_TAIL}"
-    rf"|\b(?:as|is|are) (?:an?|the|one of) (?:\S+ ){{0,3}}values?{_TAIL}"
-    rf"|\bwhich (?:of these )?values? (?:does|do|has|have)\b[^?.:]*\b(?:has|have|hold|share|name|list|include)\?"
-    rf"|\bwhich of these (?:does|do|has|have)\b[^?.:]*\b(?:have|hold|share|name|list|include)\b[^?.:]*\bvalues?{_TAIL}",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(r"\bhow many (?:\S+ ){0,3}values\b", re.IGNORECASE)
-_SUBJECT = re.compile(
-    rf"\W*([^.:]+?)\W* (?:is|are) (?:one of|among|amongst|part of|a|an)\b[^.:]*\bvalues?{_TAIL}", re.IGNORECASE
 )
 _ORGANISATION = "Organisation"
 
 
 def asked_places(case: Case, printed: Printed) -> tuple[Place, ...]:
     """The places that the question names: a value or a heading in capitals or quoted, the vision, the mission."""
-    text = _question(case)
+    text = question_text(case)
     places = [place for quoted in case.stem.inside if (place := labelled(printed, quoted))]
     lower = text.casefold()
     named = [place for label, place in printed.labels.items() if label in lower and place.label]
@@ -53,27 +41,8 @@ def content(case: Case, printed: Printed) -> tuple[str, ...]:
     return quoted or tuple(_unquoted(case, printed))
 
 
-def is_membership(case: Case) -> bool:
-    """Whether the item asks what is one of the values, or how many there are, and quotes nothing."""
-    printed = case.printed
-    if printed is None or case.is_scenario or content(case, printed):
-        return False
-    asked = _question(case)
-    if _COUNT.search(asked):
-        return True
-    if case.item.kind is Kind.TRUE_FALSE:
-        return membership_subject(case) is not None
-    offers_values = any(_is_value(printed, option.text) for option in case.item.options)
-    return offers_values and bool(_MEMBERSHIP.search(asked))
-
-
-def membership_subject(case: Case) -> str | None:
-    """What a true/false statement says to be one of the values."""
-    found = _SUBJECT.match(fold_for_match(case.item.stem))
-    return found.group(1) if found and len(words(found.group(1))) <= LONGEST_NAME else None
-
-
-def _question(case: Case) -> str:
+def question_text(case: Case) -> str:
+    """The sentences that ask, folded, with one word for the organisation's name."""
     text = fold_for_match(" ".join(case.questions))
     return text.replace(fold_for_match(case.organisation), _ORGANISATION) if case.organisation else text
 
@@ -97,8 +66,3 @@ def _unquoted(case: Case, printed: Printed) -> Iterator[str]:
     for place in printed.places:
         if place.kind is not PlaceKind.LIST:
             yield from (text for text in place.texts if len(words(text)) > LONGEST_NAME and small(text) in outside)
-
-
-def _is_value(printed: Printed, text: str) -> bool:
-    place = labelled(printed, text)
-    return place is not None and place.kind is PlaceKind.VALUE

@@ -14,6 +14,11 @@ from question_bank.words import stems
 
 LONGEST_HEADING = 80
 
+# Signs that take no room, or show nothing where they take some; white space folds by itself.
+_INVISIBLE = re.compile(
+    r"[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+)
 _VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -34,14 +39,12 @@ class Place:
     """A part of the page with the name or heading it goes by and its passages, folded, in small letters.
 
     `inside` is what stands in the parts it encloses: the list of values encloses each of them.
-    `follows` is the value in front of a block without a name, whose list the block may continue.
     """
 
     kind: PlaceKind
     label: str | None
     texts: tuple[str, ...]
     inside: tuple[str, ...] = ()
-    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,12 @@ def index_page(page: ValuesPage, *, organisation: str | None) -> Printed:
 @lru_cache(maxsize=8192)
 def small(text: str) -> str:
     """A text folded for comparing, in small letters, without marks around it."""
-    return fold_for_match(without_marks(text)).casefold().strip(" .,;:?!")
+    return fold_for_match(without_marks(_INVISIBLE.sub("", text))).casefold().strip(" .,;:?!")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a text shows nothing: white space and invisible signs at most."""
+    return not _INVISIBLE.sub("", text).strip()
 
 
 def contains(text: str, run: str) -> bool:
@@ -173,13 +181,11 @@ def _places(page: ValuesPage) -> Iterator[Place]:
     ):
         if statement:
             yield Place(kind, label, _folded(statement), inside=_said_under(page, label))
-    last_name: str | None = None
     for value in page.values:
         texts = _folded(*_value_passages(value))
         if value.name is None:
-            yield Place(PlaceKind.NAMELESS, None, texts, follows=last_name)
+            yield Place(PlaceKind.NAMELESS, None, texts)
         else:
-            last_name = value.name
             yield Place(PlaceKind.VALUE, value.name, texts)
     names = tuple(small(value.name) for value in page.values if value.name)
     inside = names + tuple(text for value in page.values for text in _folded(*_value_passages(value)))

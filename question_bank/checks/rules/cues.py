@@ -36,7 +36,10 @@ class _Choice:
 
 
 def clang(case: Case) -> Iterator[str]:
-    """A word of the stem is in a key and in no wrong option (3.9 % of MOOC items, 6.5 % of labelled ones; NBME)."""
+    """A word of the stem is in a key and in no wrong option.
+
+    NBME: word repeats. One stem is enough. 3.9 % of MOOC items (Costello 2018), 6.5 % of labelled ones.
+    """
     for choice in _choices(case):
         wrong = _stems_of(case, choice.distractors)
         for key in choice.keys:
@@ -45,7 +48,10 @@ def clang(case: Case) -> Iterator[str]:
 
 
 def miscue(case: Case) -> Iterator[str]:
-    """A word of the stem is in a wrong option and in no key (ours; half of naive value questions show it)."""
+    """A word of the stem is in a wrong option and in no key.
+
+    Ours. One stem is enough. Half of the behaviours of a shipped page do it in the plainest question.
+    """
     for choice in _choices(case):
         right = _stems_of(case, choice.keys)
         for text in choice.distractors:
@@ -54,7 +60,10 @@ def miscue(case: Case) -> Iterator[str]:
 
 
 def concept(case: Case) -> Iterator[str]:
-    """A wrong value name means the same as words of the quotation, and the key does not (lexicon AUC 0.88 on names)."""
+    """A wrong value name means what the quotation says, and the key does not.
+
+    Ours. One concept of the lexicon is enough; it parts names that clash from others with an area of 0.88.
+    """
     for choice in _choices(case):
         right = frozenset[str]().union(*(concepts(key) for key in choice.keys))
         said = concepts(choice.quoted) - right
@@ -64,7 +73,10 @@ def concept(case: Case) -> Iterator[str]:
 
 
 def convergence(case: Case) -> Iterator[str]:
-    """The key shares by far the most words with the other options (4.4 % of MOOC items, 11.6 % of labelled ones)."""
+    """The key shares by far the most words with the other options.
+
+    NBME. Single choice, 3 stems or more each, lead of 2 or more. 4.4 % of MOOC items, 11.6 % of labelled ones.
+    """
     options = [case.stems(option.text) for option in case.item.options]
     if case.item.kind is not Kind.SINGLE or any(len(stems) < CONVERGENCE_STEMS for stems in options):
         return
@@ -79,7 +91,10 @@ def convergence(case: Case) -> Iterator[str]:
 
 
 def length(case: Case) -> Iterator[str]:
-    """A key of three words or more is the longest by a tenth, or long options differ too much (15.3 % of items)."""
+    """A key of three words or more is the longest, or long options differ too much.
+
+    NBME. Over 1.10 of the longest wrong option; over 2.2 of the shortest past 30 characters. 15.3 % of labelled items.
+    """
     if case.item.kind in {Kind.MATCHING, Kind.TRUE_FALSE} or not case.item.distractors:
         return
     longest_wrong = max(len(option.text) for option in case.item.distractors)

@@ -14,7 +14,10 @@ _COORDINATION = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b)\s*", re.IGNORECASE)
 
 
 def source(case: Case) -> Iterator[str]:
-    """Every cited passage stands verbatim on the page at its line, and there is one (EduQG: a link an item)."""
+    """Every cited passage stands verbatim on the page at its line, and there is one.
+
+    EduQG: a sentence for each question. One that does not is enough. No rate is published.
+    """
     if not case.item.source:
         yield "no passage of the page is cited"
         return
@@ -26,7 +29,10 @@ def source(case: Case) -> Iterator[str]:
 
 
 def quote(case: Case) -> Iterator[str]:
-    """Words in quotation marks in the stem are on the page in this spelling; an ellipsis or a gap may join two runs."""
+    """Words in quotation marks in the stem are on the page in this spelling and order; a gap or dots may join runs.
+
+    Ours. One is enough. 6 % of generated items and 4 % of human ones have an error of fact (Law 2025).
+    """
     if case.printed is None:
         return
     for quoted in case.stem.inside:
@@ -38,7 +44,10 @@ def quote(case: Case) -> Iterator[str]:
 
 
 def key(case: Case) -> Iterator[str]:
-    """The key is on the page or a name on it (miskeyed: 4 % of human items, 6 % of generated ones; Law 2025)."""
+    """The key is on the page or a name on it, but for an article in front.
+
+    Ours. One is enough. Keyed wrongly: 4 % of human items, 6 % of generated ones (Law 2025).
+    """
     if case.printed is None or case.item.kind is Kind.TRUE_FALSE or case.is_scenario:
         return
     for text in _answers(case):

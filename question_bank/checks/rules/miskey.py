@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from question_bank.checks.evidence.case import Case
-from question_bank.checks.evidence.claims import asked_places, content, is_membership, membership_subject
+from question_bank.checks.evidence.claims import asked_places, content
 from question_bank.checks.evidence.gap import fill, gap_context
+from question_bank.checks.evidence.membership import is_membership, membership_subject
 from question_bank.checks.evidence.printed import (
     Place,
     PlaceKind,
@@ -23,7 +24,10 @@ from question_bank.model import Kind, Option
 
 
 def miskey(case: Case) -> Iterator[str]:
-    """The page gives what is asked to the key and to no other option (more than one correct: 8.8–11.1 % of items)."""
+    """The page gives what is asked to the key and to no other option.
+
+    Costello 2018: more than one right answer. One is enough. 8.8 % of MOOC items, 11.1 % of labelled ones.
+    """
     if case.printed is None:
         return
     printed, kind = case.printed, case.item.kind

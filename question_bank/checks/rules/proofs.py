@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from question_bank.checks.evidence.case import Case
-from question_bank.checks.evidence.claims import asked_places
+from question_bank.checks.evidence.claims import LONGEST_NAME, asked_places
 from question_bank.checks.evidence.gap import fill, gap_context
 from question_bank.checks.evidence.printed import (
     Place,
@@ -18,10 +18,10 @@ from question_bank.checks.evidence.printed import (
     labelled,
     small,
 )
-from question_bank.checks.evidence.quantity import numbers
 from question_bank.checks.rules.grounding import split_coordination
 from question_bank.lexicon import concepts
 from question_bank.model import Kind, Option, Proof
+from question_bank.quantities import numbers
 from question_bank.text import sentences
 from question_bank.words import words
 
@@ -29,7 +29,10 @@ _ARTICLES = {"a", "an", "the"}
 
 
 def proof(case: Case) -> Iterator[str]:
-    """Every wrong option says why it is wrong, and the page bears it out (proof by structure, never by estimate)."""
+    """Every wrong option says why it is wrong, and the page bears it out.
+
+    Ours, by structure and never by estimate. One is enough. Two right answers: 8.8 to 11.1 % of items.
+    """
     for option in case.item.distractors:
         if option.proof is None:
             yield f"“{option.text}” has none"
@@ -46,10 +49,7 @@ def _is_of_other_value(case: Case, printed: Printed, option: Option) -> bool:
     if named is not None and named.kind is PlaceKind.VALUE:
         return named not in keyed
     owners = [place for place in holders(printed, option.text) if place.kind in {PlaceKind.VALUE, PlaceKind.NAMELESS}]
-    if any(place in keyed for place in owners):
-        return False
-    # A block that lost its heading may continue the value in front of it, so it proves nothing against that one.
-    return any(place.follows is None or place.follows not in {known.label for known in keyed} for place in owners)
+    return bool(owners) and not any(place in keyed for place in owners)
 
 
 def _is_in_other_section(case: Case, printed: Printed, option: Option) -> bool:
@@ -81,11 +81,11 @@ def _is_not_in_this_gap(case: Case, printed: Printed, option: Option) -> bool:
 
 
 def _is_not_on_page(case: Case, printed: Printed, option: Option) -> bool:
-    """No passage says it, in other words either; beside the names of values it shares no stem or concept at all."""
+    """No passage says it, in other words either; a name beside the names of values shares no stem or concept at all."""
     if is_printed(printed, option.text):
         return False
     own = case.stems(option.text)
-    if _asks_for_values(case, printed):
+    if len(words(option.text)) <= LONGEST_NAME and _asks_for_values(case, printed):
         return own.isdisjoint(printed.stems) and concepts(option.text).isdisjoint(printed.concepts)
     said = (passage.exact for passage in printed.passages)
     if numbers(option.text):  # a passage with “4 weeks” in one sentence and “2 days” in the next does not say “2 weeks”

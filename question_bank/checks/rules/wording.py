@@ -14,7 +14,7 @@ PRINTED_RUN = 4
 _NEGATIVE = re.compile(r"\b(?:not|cannot|except|least|false|incorrect|never|without)\b|n't\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\b(?:frequently|often|occasionally|rarely|seldom|sometimes|usually|regularly|periodically|generally|nearly|"
-    r"somewhat|partly|typically|infrequently)\b",
+    r"somewhat|partly|typically|infrequently|mostly|normally|commonly)\b",
     re.IGNORECASE,
 )
 _ABSOLUTE = re.compile(
@@ -26,7 +26,10 @@ _WORD = re.compile(r"\S+")
 
 
 def negative(case: Case) -> Iterator[str]:
-    """The question itself is put in the negative (10.3 % of MOOC items, 9.7 % of labelled ones; Haladyna 2002)."""
+    """The question itself is put in the negative.
+
+    Haladyna 2002. One word is enough. 10.3 % of MOOC items (Costello 2018), 9.7 % of labelled ones.
+    """
     for sentence in case.questions:
         if case.item.kind is Kind.MATCHING and is_spare_note(sentence):
             continue
@@ -34,13 +37,19 @@ def negative(case: Case) -> Iterator[str]:
 
 
 def vague(case: Case) -> Iterator[str]:
-    """A frequency that everybody reads otherwise, outside the page's words (2.5 % of MOOC items, 2.3 % of labelled)."""
+    """A frequency that everybody reads otherwise stands outside the page's words.
+
+    NBME. One word is enough. 2.5 % of MOOC items (Costello 2018), 2.3 % of labelled ones.
+    """
     for text in (case.stem.outside, *(option.text for option in case.item.options)):
         yield from _outside_the_page(case, take_apart(text).outside, _VAGUE, run=2)
 
 
 def absolute(case: Case) -> Iterator[str]:
-    """Absolute words part the keys from the wrong options (14.7 % of MOOC items, 7.9 % of labelled ones; NBME)."""
+    """Absolute words part the keys from the wrong options.
+
+    NBME. In all of one side and none of the other. 14.7 % of MOOC items (Costello 2018), 7.9 % of labelled ones.
+    """
     item = case.item
     if item.kind in {Kind.TRUE_FALSE, Kind.MATCHING} or not item.keys or not item.distractors:
         return

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from question_bank.formats.exchange.questions import CHOICE, RIGHT, Answer, Question
 
-_GAP = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^\\}])*)\}", re.DOTALL)
+_GAP = re.compile(r"\{(\d*):([A-Z_]+):((?:\\.|[^\\{}])*)\}", re.DOTALL)
 _CHOICES = frozenset(
     f"{name}{layout}{shuffled}"
     for name, layouts in (("MULTICHOICE", ("", "_V", "_H")), ("MC", ("", "V", "H")))

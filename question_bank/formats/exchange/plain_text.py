@@ -15,6 +15,7 @@ _BLOCKS = re.compile(
 _INLINE = re.compile(
     r"a|abbr|acronym|b|bd[io]|big|button|cite|code|col|colgroup|del|dfn|em|font|i|input|ins|kbd|label|link|mark|meta"
     r"|nolink|option|q|r[pt]|ruby|s|samp|select|small|span|strike|strong|su[bp]|textarea|time|tt|u|var|wbr"
+    r"|\w+[:-].*"  # what word processors and web components leave behind
 )
 _HIDDEN = frozenset(("script", "style", "template", "noscript"))
 _MEDIA = {
@@ -28,16 +29,21 @@ _MEDIA = {
     "source": "",
     "track": "",
 }
+# Each looks no further than a bounded run, so that no text takes long.
 _MARKDOWN = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r" \1 "),
-    (re.compile(r"\[([^\]]+)\]\([^)\s]+(?:\s+\"[^\"]*\")?\)"), r"\1"),
+    (re.compile(r"!\[([^\[\]]{0,500})\]\([^()\n]{0,1000}\)"), r" \1 "),
+    (re.compile(r"\[([^\[\]]{1,500})\]\([^()\n]{1,1000}\)"), r"\1"),
     (re.compile(r"^[ \t]{0,3}(?:#{1,6}|>|[*+-]|\d{1,3}\.)[ \t]+", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=[^\s_*])(.{1,2000}?)(?<=[^\s_*])\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<![\w_])_(?=[^\s_])([^_\n]{1,2000}?)(?<=[^\s_])_(?![\w_])"), r"\1"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
+    (re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"), ""),
+    (re.compile(r"(?<![\w_])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![\w_])"), ""),
+    (re.compile(r"`([^`\n]{1,1000})`"), r"\1"),
 )
-_PICTURE = re.compile(r"!\[[^\]]*\]\(")
+_PICTURE = re.compile(r"!\[[^\[\]]{0,500}\]\(")
+_INLINE_DATA = re.compile(r"data:[\w/+.-]{1,100};base64,[A-Za-z0-9+/=]*")
+_NO_TAG = re.compile(
+    r"<(?!/?[a-zA-Z](?:[^<>\"']{1,500}+|\"[^\"]{0,1000}+\"|'[^']{0,1000}+'){0,60}+>|[!?][a-zA-Z][^<>]{0,500}+>)"
+)
+_LONGEST = 20_000
 
 
 def to_plain(text: str, markup: str) -> tuple[str, tuple[str, ...]]:
@@ -45,15 +51,30 @@ def to_plain(text: str, markup: str) -> tuple[str, tuple[str, ...]]:
     if markup == PLAIN:
         return fold_space(text), ()
     left_out: list[str] = []
+    text = _INLINE_DATA.sub("", text)
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST]
+        left_out.append(f"what comes after {_LONGEST} characters of one text")
     if markup == MARKDOWN:
         if _PICTURE.search(text):
             left_out.append("a picture")
         for pattern, words in _MARKDOWN:
             text = pattern.sub(words, text)
     reader = _Words()
-    reader.feed(text)
+    reader.feed(_NO_TAG.sub("&lt;", _without_comments(text)))
     reader.close()
     return fold_space("".join(reader.words())), (*left_out, *dict.fromkeys(reader.left_out))
+
+
+def _without_comments(text: str) -> str:
+    parts = []
+    while "<!--" in text:
+        before, _, rest = text.partition("<!--")
+        parts.append(before)
+        _, end, text = rest.partition("-->")
+        if not end:
+            parts.append(f"<!--{rest}")
+    return "".join([*parts, text])
 
 
 class _Words(HTMLParser):
@@ -99,9 +120,6 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._put(data)
-
-    def unknown_decl(self, data: str) -> None:
-        self._put(data.removeprefix("CDATA["))
 
     def words(self) -> Iterator[str]:
         """The collected pieces in the chosen language."""

@@ -9,19 +9,23 @@ from question_bank.formats.exchange.questions import Question, to_item, unique_i
 from question_bank.formats.transfer import Incoming
 from question_bank.model import Bank, Item
 
+MOST_QUESTIONS = 20_000
+
 _NAMES_SHOWN = 5
 
 
 class Taking:
-    """Collects items and notes; `again` says how a question reads that was just written from an item."""
+    """Collects what one file has; `again` says how a question reads that was just written from an item."""
 
-    def __init__(self, again: Callable[[Item], Question]) -> None:
+    def __init__(self, name: str, again: Callable[[Item], Question]) -> None:
+        self._name = name
         self._again = again
         self._items: list[Item] = []
         self._notes: list[str] = []
         self._records: list[tuple[Item, Question]] = []
         self._bank: tuple[Bank, int] | None = None
         self._is_whole = True
+        self._number = 0
         self._left_out: dict[str, list[str]] = {}
 
     def bank_record(self, line: str, read: Callable[[str], tuple[Bank, int] | None]) -> None:
@@ -47,6 +51,11 @@ class Taking:
 
     def take(self, question: Question) -> None:
         """The next question: as it was, where it is shown as it was, else as it is shown."""
+        self._number += 1
+        if self._number > MOST_QUESTIONS:
+            raise FormatError(
+                f"{self._name}: {question.where}: a file may have {MOST_QUESTIONS} questions; split it into several"
+            )
         before, shown = self._before(question) or (None, None)
         if before and shown and _is_same(question, shown) and _has_name(question, shown):
             self._items.append(before)
@@ -63,7 +72,7 @@ class Taking:
         except FormatError as error:
             self._notes.append(f"{question.where}: was left out: {error}")
 
-    def result(self, name: str) -> Incoming:
+    def result(self) -> Incoming:
         """The bank; FormatError where a file that is not our own holds no question at all that can be used."""
         notes = [*self._notes, *self._listed()]
         if self._records:
@@ -72,7 +81,7 @@ class Taking:
             )
         if not self._items and (notes or not self._bank):
             raise FormatError(
-                f"{name}: holds no question that can be used{'; ' if notes else ''}{'; '.join(notes[:3])}"
+                f"{self._name}: holds no question that can be used{'; ' if notes else ''}{'; '.join(notes[:3])}"
             )
         is_ours = self._is_whole and self._bank is not None
         items = tuple(self._items) if is_ours else unique_ids(self._items)

@@ -12,7 +12,7 @@ from question_bank.model import Item
 
 def read_gift(content: bytes, *, name: str) -> Incoming:
     """Every question that can be an item; the notes list the others with their lines, and what was left out."""
-    taking = Taking(parse_again)
+    taking = Taking(name, parse_again)
     for block in blocks(decode_text(content, name=name)):
         for comment in block.comments:
             taking.bank_record(comment, read_bank)
@@ -21,7 +21,7 @@ def read_gift(content: bytes, *, name: str) -> Incoming:
             taking.leave_out("category", block.text.removeprefix(CATEGORY).strip())
         elif block.text:
             taking.take(parse_question(block.text, line=block.line, comments=block.comments))
-    return taking.result(name)
+    return taking.result()
 
 
 def parse_again(item: Item) -> Question:

@@ -29,7 +29,7 @@ def write_question(item: Item) -> str:
     before, after = _around_the_gap(item)
     lines = [f"::{escape(item.id)}::[plain]{before}{{", *_answers(item)]
     if why := explanation(item):
-        lines.append(f"\t####{escape(why)}")
+        lines.append(f"\t####{_guarded(why)}")
     lines.append(f"}}{after}")
     return "\n".join([*comments, *lines])
 
@@ -54,7 +54,7 @@ def _answers(item: Item) -> Iterator[str]:
         for option, share in zip(item.options, shares(item), strict=True):
             mark = "=" if share == "100" and item.kind is not Kind.MULTIPLE else "~"
             weight = f"%{share}%" if item.kind is Kind.MULTIPLE else ""
-            feedback = f"#{escape(option.rationale)}" if option.rationale else ""
+            feedback = f"#{_guarded(option.rationale)}" if option.rationale else ""
             yield f"\t{mark}{weight}{_guarded(option.text)}{feedback}"
 
 
@@ -62,7 +62,7 @@ def _feedback_on_both(wrong: Option, right: Option) -> str:
     """What is said to the wrong answer comes first."""
     if not wrong.rationale and not right.rationale:
         return ""
-    return f"#{escape(wrong.rationale)}#{escape(right.rationale)}"
+    return f"#{_guarded(wrong.rationale)}#{_guarded(right.rationale)}"
 
 
 def _guarded(text: str) -> str:

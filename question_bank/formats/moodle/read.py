@@ -16,7 +16,7 @@ def read_moodle(content: bytes, *, name: str) -> Incoming:
     root = parse(decode_text(content, name=name), name=name)
     if root.tag != "quiz":
         raise FormatError(f"{name}: begins with <{root.tag}>; a file of questions from Moodle begins with <quiz>")
-    taking = Taking(parse_again)
+    taking = Taking(name, parse_again)
     place = 0
     for element in root:
         if element.tag is COMMENT:
@@ -29,7 +29,7 @@ def read_moodle(content: bytes, *, name: str) -> Incoming:
         else:
             place += 1
             taking.take(parse_question(element, place=place))
-    return taking.result(name)
+    return taking.result()
 
 
 def parse_again(item: Item) -> Question:

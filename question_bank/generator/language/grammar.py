@@ -30,6 +30,9 @@ _OTHER_FUNCTION_WORDS = word_set(
 )
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | _OTHER_FUNCTION_WORDS
 
+# What stands before a noun for one thing only: “that lives” is no noun.
+_BEFORE_ONE = word_set("this that each every another")
+
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*|&")
 
 
@@ -100,7 +103,7 @@ def class_in_place(text: Sequence[Token], place: int) -> WordClass | None:
         return _one_of(found & ADJECTIVES)
     if not _closes_phrase(text, place) or (found & VERBS and not _follows_qualifier(text, place)):
         return None
-    if found & PLURALS and _opens_to_noun(text, place):
+    if found & PLURALS and _opens_to_noun(text, place) and text[place - 1].word not in _BEFORE_ONE:
         return _one_of(found & PLURALS)
     if found & QUALITIES and _opens_to_noun(text, place):
         return _one_of(found & QUALITIES)

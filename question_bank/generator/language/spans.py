@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from question_bank.generator.language.grammar import (
     CONJUNCTIONS,
@@ -38,6 +39,7 @@ def bare(text: str) -> str:
     return stripped
 
 
+@lru_cache(maxsize=4096)
 def openings(text: str, *, least: int) -> tuple[str, ...]:
     """The passage and its openings of at least so many content words, longest first."""
     whole = bare(text)
@@ -47,6 +49,7 @@ def openings(text: str, *, least: int) -> tuple[str, ...]:
     return (whole, *cut) if count_content(whole) >= least and len(words) <= LONGEST_QUOTE else cut
 
 
+@lru_cache(maxsize=4096)
 def clauses(text: str, *, least: int, phrases: bool = False) -> tuple[str, ...]:
     """Runs that begin where a clause does (with `phrases`, also at a preposition), longest first."""
     whole = bare(text)

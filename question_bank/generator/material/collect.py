@@ -19,6 +19,7 @@ MOST_LINES = 20
 MOST_SECTIONS = 30
 MOST_SENTENCES = 12
 MOST_OWNERLESS = 60
+_END = 12  # characters, by which a concern's quotation is known
 _OURS = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\d")
 _ABOUT_THE_PAGE = re.compile(
@@ -130,9 +131,8 @@ def sentence_passages(page: ValuesPage, passage: Passage) -> tuple[Passage, ...]
         if match is None:
             continue
         offset = match.end()
-        line = passage.line + page.text.count("\n", passage.start, match.start())
         if _can_stand_alone(sentence):
-            found.append(Passage(sentence, line, match.start(), match.end()))
+            found.append(Passage(sentence, page.line_at(match.start()), match.start(), match.end()))
     return tuple(found)
 
 
@@ -149,7 +149,10 @@ def _is_whole(page: ValuesPage, item: Passage) -> bool:
 
 
 def _is_fragment(page: ValuesPage, item: Passage) -> bool:
-    return any(c.kind is ConcernKind.FRAGMENT and c.line == item.line for c in page.concerns)
+    """Whether a person is asked about an item; on a line of a web page's file many items may stand."""
+    asked = (c for c in page.concerns if c.kind is ConcernKind.FRAGMENT and c.line == item.line)
+    ends = (item.text[:_END], item.text[-_END:])
+    return any(not page.lines or any(end in c.message for end in ends) for c in asked)
 
 
 def _fact(page: ValuesPage, item: Passage, *, role: Role, owner: str | None, lead: str | None = None) -> Fact:

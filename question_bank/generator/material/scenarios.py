@@ -27,7 +27,7 @@ _NEVER = re.compile(r"(?!)")
 Pattern = re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """What a situation is about, and the words by which a passage speaks of it.
 
@@ -45,14 +45,7 @@ class Theme:
 
     def is_shown_by(self, text: str) -> bool:
         """Whether a passage has this for its main point."""
-        plain = _plain(text)
-        if len(plain.split()) > MOST_WORDS or self.unless.search(plain):
-            return False
-        opening = " ".join(plain.split(" ")[: OPENING + 1]) if len(plain.split()) > SHORT else plain
-        return any(
-            all(part.search(plain) for part in parts) and any(part.search(f"{opening} ") for part in parts)
-            for parts in self.shows
-        )
+        return _has_for_main_point(self, text)
 
     def is_touched_by(self, text: str) -> bool:
         """Whether a passage speaks of it in any way, so that somebody could argue for it."""
@@ -78,6 +71,12 @@ def list_stubs(setting: str | None = None) -> tuple[Stub, ...]:
     """The stubs of a setting, of all settings for None, in their listed order; FormatError for any other setting."""
     wanted = SETTINGS if setting is None else (find_setting(setting),)
     return tuple(stub for stub in _library() if stub.setting in wanted)
+
+
+@lru_cache(maxsize=1)
+def list_themes() -> tuple[Theme, ...]:
+    """Every theme that a stub is about, once."""
+    return tuple(dict.fromkeys(stub.theme for stub in _library()))
 
 
 def find_setting(name: str) -> str:
@@ -160,6 +159,18 @@ def _compile(patterns: list[str]) -> Pattern:
         return _NEVER
     ways = (re.escape(pattern.strip()).replace(r"\*", "[a-z]*").replace(r"\ ", " ") for pattern in patterns)
     return re.compile(f" (?:{'|'.join(ways)})(?= )")
+
+
+@lru_cache(maxsize=32768)
+def _has_for_main_point(theme: Theme, text: str) -> bool:
+    plain = _plain(text)
+    if len(plain.split()) > MOST_WORDS or theme.unless.search(plain):
+        return False
+    opening = " ".join(plain.split(" ")[: OPENING + 1]) if len(plain.split()) > SHORT else plain
+    return any(
+        all(part.search(plain) for part in parts) and any(part.search(f"{opening} ") for part in parts)
+        for parts in theme.shows
+    )
 
 
 @lru_cache(maxsize=4096)

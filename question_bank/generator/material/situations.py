@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from question_bank.generator.material.facts import Fact, NamedValue, PageFacts
-from question_bank.generator.material.scenarios import Stub, Theme, list_stubs
+from question_bank.generator.material.scenarios import Stub, Theme, list_themes
 
 MOST_THEMES = 2  # a passage on more matters than these has no main point
 
@@ -39,5 +39,4 @@ def is_shown_elsewhere(facts: PageFacts, match: Match) -> bool:
 def _is_main_point(theme: Theme, fact: Fact) -> bool:
     if not fact.owner or not theme.is_shown_by(fact.text) or not fact.may_quote(fact.bare):
         return False
-    every_theme = {stub.theme.name: stub.theme for stub in list_stubs()}
-    return sum(one.is_shown_by(fact.text) for one in every_theme.values()) <= MOST_THEMES
+    return sum(one.is_shown_by(fact.text) for one in list_themes()) <= MOST_THEMES

@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]|[‘']([^’']+)[’'](?!\w)")
 
 def blocked_places(page: ValuesPage, passage: Passage, *, text: str) -> TypoPlaces:
     """The numbers of the words of a passage that stand at or near a likely typo."""
-    last_line = passage.line + page.text.count("\n", passage.start, passage.end)
+    last_line = page.line_at(passage.end)
     blocked: set[int] = set()
     for concern in page.concerns:
         if concern.kind is ConcernKind.LIKELY_TYPO and passage.line <= concern.line <= last_line:
@@ -31,9 +31,8 @@ def _near(page: ValuesPage, concern: Concern, text: str) -> set[int]:
     if found:
         core = found[0] & found[-1] or found[0]  # the slip itself, where the words around it are quoted too
         return {near for place in core for near in range(place - MARGIN, place + MARGIN + 1)}
-    lines = page.text.split("\n")
-    its_line = _words(lines[concern.line - 1]) if concern.line <= len(lines) else []
-    return set() if any(_places(its_line, run) for run in runs) else set(range(len(words)))
+    on_its_line = (_words(line) for line in page.text_on(concern.line))
+    return set() if any(_places(line, run) for line in on_its_line for run in runs) else set(range(len(words)))
 
 
 def _places(words: list[str], run: list[str]) -> set[int]:

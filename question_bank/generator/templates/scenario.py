@@ -20,6 +20,8 @@ WHICH, WHAT_TO_DO = "T18", "T18a"
 DISTRACTORS = 2
 MOST_RIVALS = 3
 LEAST_CONTENT_WORDS = 4
+MOST_LINES = 2  # of a value to one situation
+MOST_MATCHES = 16
 MOST_WAYS = 2  # to write one situation in one form
 DO_FIRST = 4  # one time in so many the question is what to do
 
@@ -38,9 +40,9 @@ def _share_out(desk: Desk, stubs: Sequence[Stub]) -> dict[str, list[Match]]:
     shared: dict[str, list[Match]] = {}
     for stub in stubs:
         found = desk.order(find_matches(desk.facts, stub), WHICH, stub.id)
-        for match in found:
-            if match.fact.owner == found[0].fact.owner:
-                shared.setdefault(match.fact.owner or "", []).append(match)
+        own = [match for match in found if match.fact.owner == found[0].fact.owner]
+        if own:
+            shared.setdefault(own[0].fact.owner or "", []).extend(own[:MOST_LINES])
     return shared
 
 
@@ -52,7 +54,8 @@ def _piles(desk: Desk, matches: Sequence[Match]) -> tuple[list[Match], list[Matc
     piles: tuple[list[Match], list[Match]] = ([], [])
     for match in ordered:
         rank = themes.index(match.stub.theme.name) if len(themes) > 1 else stubs.index(match.stub.id)
-        piles[rank % 2].append(match)
+        if len(piles[rank % 2]) < MOST_MATCHES:
+            piles[rank % 2].append(match)
     return piles
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from question_bank.generator.material.facts import PageFacts
@@ -45,11 +46,16 @@ class Desk:
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of a text without those of the organisation's own name."""
-        return stems(text, organisation=self.organisation)
+        return _stems(text, self.organisation)
 
     def order(self, things: Sequence[Thing], *purpose: object) -> tuple[Thing, ...]:
         """The things in the order that the seed gives them for this purpose."""
         return shuffled(things, self.seed, *purpose)
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str, organisation: str | None) -> frozenset[str]:
+    return stems(text, organisation=organisation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from question_bank.generator.language.grammar import (
 from question_bank.generator.language.slots import fitting_words, is_before_of, is_fixed
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.language.vocabulary import (
+    ADJECTIVES,
     NOUNS,
     PEOPLE,
     QUALITIES,
@@ -89,6 +90,8 @@ def _ranked(desk: Desk, fact: Fact, places: Set[int], *, for_review: bool = Fals
         word_class = class_in_place(words, place)
         if word_class is None or not _is_worth_asking(fact, words[place], word_class):
             continue
+        if word_class in ADJECTIVES and _calls_for_its_adjective(words, place):
+            continue
         gap = (_wide_gap if for_review else _word_gap)(fact, words, place, word_class)
         if gap:
             found.append((_rank(words, place, word_class), -place, gap))
@@ -123,6 +126,12 @@ def _is_worth_asking(fact: Fact, token: Token, word_class: WordClass) -> bool:
     """A word whose class is no guess and no mixed bag, that means something and is no name."""
     known = is_listed(token.word) and word_class is not WordClass.OTHER_ADJECTIVES
     return known and not is_weak(token.word) and _is_printed_small(fact, token)
+
+
+def _calls_for_its_adjective(words: tuple[Token, ...], place: int) -> bool:
+    """“proud to come from”, “respectful to them”: what follows goes with few others."""
+    follows = place + 1 < len(words) and not words[place + 1].gap
+    return follows and words[place + 1].word in {"to", "of", "about", "that", "with", "for"}
 
 
 def _calls_for_its_noun(words: tuple[Token, ...], place: int) -> bool:

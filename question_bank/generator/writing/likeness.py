@@ -1,10 +1,11 @@
 """When two texts are too near: names that give a quotation away, lines that could stand for each other."""
 
 import re
+from functools import lru_cache
 from itertools import combinations
 
 from question_bank.generator.language.grammar import tokens
-from question_bank.generator.language.vocabulary import is_telling
+from question_bank.generator.language.vocabulary import is_telling, word_set
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.lexicon import concepts, names_clash
@@ -17,14 +18,13 @@ SAME_MATTER = 0.15
 NEARLY_THE_SAME = 0.2
 SHARED_OPENING = 5
 SHARED_PART = 0.66
+_NO_GERUNDS = word_set("bring thing things spring string king ring sing swing cling evening morning during")
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
 
 def gives_away(desk: Desk, name: str, *, quote: str) -> bool:
     """A name and a quotation share a word, in whatever form."""
-    if not desk.stems(name).isdisjoint(desk.stems(quote)):
-        return True
-    return any(_same_root(one, other) for one in _long_words(name) for other in _long_words(quote))
+    return not desk.stems(name).isdisjoint(desk.stems(quote)) or _share_a_root(name, quote)
 
 
 def points_at(desk: Desk, name: str, *, quote: str) -> bool:
@@ -133,7 +133,12 @@ def form_of(text: str) -> tuple[bool, str]:
     small = first.casefold()
     if small in {"we", "i", "to", "by", "how", "the", "a", "our"}:
         return first[:1].isupper(), small
-    return first[:1].isupper(), "ing" if small.endswith("ing") and len(small) > 5 else "other"
+    return first[:1].isupper(), "ing" if small.endswith("ing") and small not in _NO_GERUNDS else "other"
+
+
+@lru_cache(maxsize=16384)
+def _share_a_root(name: str, quote: str) -> bool:
+    return any(_same_root(one, other) for one in _long_words(name) for other in _long_words(quote))
 
 
 def _long_words(text: str) -> tuple[str, ...]:

@@ -46,14 +46,14 @@ _LINK = re.compile(
     r"cookies?(?: policy)?|privacy.*|freedom of information|site ?map|a-z|search|menu|log ?in|sign in|english|cymraeg|"
     r"facebook|twitter|linkedin|youtube|instagram|appointments|opening times|repairs|members' area|complaints|terms.*"
 )
-_LONGEST, _LONGEST_LINK = 200, 5
+_LONGEST, _LONGEST_LINK, _LONGEST_WORD = 200, 5, 20
 
 
 def drop_chrome(lines: Iterable[Unit]) -> tuple[Unit, ...]:
     """The lines that are not, as a whole, page furniture; a doubtful word is where it stands among furniture."""
     lines = tuple(lines)
     surely = [is_chrome(line.raw) for line in lines]
-    maybe = [len(line.raw) <= _LONGEST_LINK**2 and _is_doubtful(line.raw) for line in lines]
+    maybe = [not line.glyph and len(line.raw) <= _LONGEST_WORD and _is_doubtful(line.raw) for line in lines]
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         beside = True  # the edges of the page are furnished
         for place in order:

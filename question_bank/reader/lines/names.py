@@ -13,6 +13,9 @@ _PREFIX = re.compile(
 _SUFFIX = re.compile(
     r"\s+(?:behaviou?rs?|values?|for (?:all|everyone|everybody|all staff|our staff|our patients))$", re.IGNORECASE
 )
+_NOT_A_WORD = re.compile(r"[^\w\s]")
+_IZED = re.compile(r"is(ed?)\b")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*(?=\S)")
 _PUNCTUATION = " \t\r\n\xa0.,;:!'\"“”‘’()…–—-"
 _MOST_WORDS_OF_BARE_NAME = 4
 _MOST_HEADING_WORDS = 12
@@ -21,8 +24,8 @@ _MOST_HEADING_WORDS = 12
 def key_of(name: str) -> str:
     """A name as it is compared: case, hyphens, ampersands and the commonest spelling differences folded."""
     plain = fold_for_match(name).casefold().replace("&", " and ")
-    words = re.sub(r"[^\w\s]", " ", plain).split()
-    return " ".join(re.sub(r"ise(d?)$", r"ize\1", re.sub(r"tered$", "tred", word)) for word in words)
+    words = " ".join(_NOT_A_WORD.sub(" ", plain).split())
+    return _IZED.sub(r"iz\1", words.replace("tered", "tred")) if "ise" in words or "tered" in words else words
 
 
 def bare_key(heading: str) -> str:
@@ -42,6 +45,8 @@ def without_affixes(names: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def without_punctuation(unit: Unit) -> Unit:
     """A name without the marks around it."""
+    number = _NUMBER.match(unit.raw)
+    unit = unit.cut(number.end()) if number else unit
     stripped = unit.raw.strip(_PUNCTUATION)
     begin = unit.raw.find(stripped)
     return unit.cut(begin, begin + len(stripped)) if stripped else unit

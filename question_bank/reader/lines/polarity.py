@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from question_bank.text import fold_for_match
+from question_bank.text import fold_for_match, sentences
 
 _MOST_LABEL_WORDS = 10
 
@@ -60,7 +60,7 @@ _TELLS_WANTED = re.compile(
 
 def says_not_wanted(text: str) -> bool:
     """Whether a label opens a list of conduct that the page does not want."""
-    words = _plain(text)
+    words = _plain(_last_sentence(text))
     if _NEGATION.search(words) is not None:
         return True
     return len(words.split()) <= _MOST_LABEL_WORDS and _AVERSION.search(words) is not None
@@ -82,6 +82,11 @@ def weigh_counterpart(first: str, second: str) -> Polarity:
     if _JUDGES.search(_plain(first)) is None or _TELLS_WANTED.fullmatch(words) is not None:
         return Polarity.WANTED
     return Polarity.DOUBTFUL
+
+
+def _last_sentence(text: str) -> str:
+    """What opens a list, without the sentences before it."""
+    return sentences(text)[-1] if ". " in text else text
 
 
 def _plain(text: str) -> str:

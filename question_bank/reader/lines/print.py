@@ -18,7 +18,6 @@ _COUNTED = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
 )
 _LABEL = re.compile(rf"{_COUNTED}\s*[:.)–—-]?", re.IGNORECASE)
-_LABEL_BEFORE = re.compile(rf"{_COUNTED}\s*(?:[:.)–—-]\s*|\s)(?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z](?:\s*[.:)–—-])?")
 _NUMBER_BEFORE = re.compile(r"(\d{1,2})\s+(?=[A-Z])")
 _LETTER_BEFORE = re.compile(r"[A-Z]\s*[-–—:.]\s+(?=\w)")
@@ -31,16 +30,12 @@ def drop_print(lines: Sequence[Unit]) -> tuple[Unit, ...]:
     """The lines without the furniture of print; what stood below a dropped label keeps the blank lines above it."""
     lines = _without_letters(_with_numbers(lines))
     dropped = _running_lines(lines) | _contents(lines) | _labels(lines)
-    labelled = {place for place, line in enumerate(lines) if _LABEL_BEFORE.match(line.raw)}
     kept: list[Unit] = []
     gap = 0
     for place, line in enumerate(lines):
         if place in dropped:
             gap = max(gap, line.gap)
             continue
-        if place in labelled and len(labelled) >= _FEWEST:
-            found = _LABEL_BEFORE.match(line.raw)
-            line = line.cut(found.end()) if found else line
         kept.append(replace(line, gap=max(gap, line.gap)))
         gap = 0
     return tuple(kept)

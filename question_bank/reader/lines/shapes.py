@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from question_bank.reader.lines.asides import is_job_title
+from question_bank.reader.lines.labels import without_labels
 from question_bank.reader.lines.polarity import names_the_unwanted, says_not_wanted
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import (
@@ -47,8 +48,8 @@ class Named:
 
 def mark_kinds(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Give every line its kind by its own form and the line that follows."""
-    units = [_halve_doubled(unit) for unit in units]
-    asked = _repeated_questions(units)
+    units = without_labels([_halve_doubled(unit) for unit in units])
+    asked = _repeated_openings(units)
     numbered = numbered_headings(units)
     around = zip(units, (*units[1:], None), strict=False)
     return tuple(
@@ -138,13 +139,18 @@ def _halve_doubled(unit: Unit) -> Unit:
     return unit.cut(0, half) if doubled else unit
 
 
-def _repeated_questions(units: Sequence[Unit]) -> frozenset[int]:
-    """Where a question stands that is printed again and again: it opens what stands below it each time."""
-    questions = [
-        unit for unit in units if unit.raw.endswith("?") and not unit.glyph and len(unit.raw) <= _LONGEST_ASKED
-    ]
-    counts = Counter(unit.text for unit in questions)
-    return frozenset(unit.start for unit in questions if counts[unit.text] > 1)
+def _repeated_openings(units: Sequence[Unit]) -> frozenset[int]:
+    """Where a question or caption stands that is printed again and again: it opens what stands below it each time."""
+    lines = [unit for unit in units if not unit.glyph and len(unit.raw) <= _LONGEST_ASKED]
+    counts = Counter(unit.text.casefold() for unit in lines)
+    often = [unit for unit in lines if counts[unit.text.casefold()] > 1 and role_of(unit.raw) is None]
+    return frozenset(
+        unit.start
+        for unit in often
+        if unit.raw.endswith("?")
+        or _captions(unit.raw)
+        or (counts[unit.text.casefold()] > 2 and is_heading_shaped(unit))
+    )
 
 
 def _kind(unit: Unit, following: Unit | None, numbered: frozenset[int]) -> Kind:

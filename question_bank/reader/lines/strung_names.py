@@ -24,6 +24,8 @@ _OF = re.compile(r"of\b", re.IGNORECASE)
 _LIST_END = re.compile(r"[.?!](?=\s|$)|\s[-–—]\s|$")
 _TURNED = re.compile(r"([^.!?:]{5,200}?)\s+are\s+(?:our|the)\s(?:[\w'’-]+\s){0,3}values\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;•|]\s*(?:(?:and|&)\s+)?")
+_STOPPED = re.compile(r"([A-Z][\w’'-]+(?: [\w’'-]+){0,2})\.(?: |$)")
+_ALL_STOPPED = re.compile(rf"(?:{_STOPPED.pattern})+")
 _WIDE_GAP = re.compile(r"[^\S\r\n]{2,}")
 _AND = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _NOT_A_NAME = re.compile(
@@ -82,7 +84,10 @@ def names_after_colon(unit: Unit) -> tuple[Unit, ...]:
 
 
 def names_in_line(unit: Unit) -> tuple[Unit, ...]:
-    """The names in a line that is nothing but names with commas or bars between them."""
+    """The names in a line that is nothing but names with commas, bars or full stops between them."""
+    stopped = list(_STOPPED.finditer(unit.raw)) if _ALL_STOPPED.fullmatch(unit.raw, 0, _LONGEST_LIST) else []
+    if len(stopped) >= 3:
+        return tuple(unit.cut(name.start(1), name.end(1)) for name in stopped)
     if len(unit.raw) > _LONGEST_LIST or not _SEPARATOR.search(unit.raw):
         return ()
     names = _split_names(unit, number=None, known=())

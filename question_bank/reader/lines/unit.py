@@ -9,7 +9,10 @@ from question_bank.model import Passage
 from question_bank.text import fold_space
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_GLYPH = re.compile(r"(?:[•●○▪▫◦‣∙·■□◆►➢➤✓✔\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)])(?:\s+|$))")
+_GLYPH = re.compile(
+    r"(?:[•●○▪▫◦‣∙·■□◆►➢➤→✓✔✅☑✗✘✖❌\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)]|\(?[a-h]\))(?:\s+|$))"
+)
+_CROSSES = "✗✘✖❌"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
 _WIDEST_COLUMN = 130
@@ -49,6 +52,11 @@ class Unit:
     def text(self) -> str:
         """The words with white space folded."""
         return fold_space(self.raw)
+
+    @property
+    def is_crossed(self) -> bool:
+        """Whether its glyph says that the page does not want this."""
+        return self.glyph in _CROSSES and bool(self.glyph)
 
     def cut(self, start: int, end: int | None = None) -> "Unit":
         """Part of the line by offsets into `raw`, without white space at either end."""

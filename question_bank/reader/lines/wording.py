@@ -53,6 +53,7 @@ _OTHER = re.compile(
     r"standards|targets|themes|enablers|partners|members|(?:[\w-]+ ){1,2}(?:aims|objectives|priorities|strategies))"
     r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
     rf"|what {_PUBLIC} (?:can|should|may) expect(?: (?:from|of) (?:us|our .*|the .*))?"
+    rf"|how {_PUBLIC} can (?:help|support|get|join|have|apply|contact|raise|give|tell|find|make|take)\b.*"
     rf"|what we (?:ask|expect|need) (?:of|from) {_PUBLIC}|{_PUBLIC} (?:can|should|may) expect"
     r"|what (?:our|the|some)(?: [\w'-]+){1,3} (?:say|says|said|think|thinks)(?: about .*)?"
 )
@@ -95,7 +96,8 @@ _LIST_CAPTION = re.compile(
     r"(?:what (?:this|it|that) (?:means|looks like).*|what (?:we|you|i|nobody)(?: [\w']+){1,8}|"
     r"how (?:we|you|i)(?: [\w']+){1,8}|"
     r"(?:(?:positive|negative|expected|unacceptable|acceptable|good|poor|desired|our|the|key|wanted|unwanted) )*"
-    r"(?:behaviou?rs?|indicators?|conduct)(?: (?:we|you|that|which|to)\b.*)?|(?:more|less) of)"
+    r"(?:behaviou?rs?|indicators?|conduct)(?: (?:we|you|that|which|to)\b.*)?|(?:more|less) of|"
+    r"(?:we |you )?(?:(?:would|should|do|will|can) )?(?:not )?(?:like|love|want|expect|hope) to (?:see|hear)(?: .*)?)"
 )
 _OPENER = re.compile(
     r"(?:this|these|that|we|i|you|in|by|as|what|how|together|which|it|for|and|do|don't|they|staff|people|when|if|all|"
@@ -115,6 +117,8 @@ _PICTURE_OF = (
     r"cartoon|diagram|infographic|screenshot|poster|banner|graphic|video|animation|word ?cloud)s? "
     r"(?:of|showing|shows|with)"
 )
+_YEARS = re.compile(r"[ ,:-]+(?:for |from |to |by )?(?:19|20)\d\d(?: ?(?:[-/]|to) ?\d{2,4})?$")
+_BRACKETS = re.compile(r" \([^()]{1,60}\)$")
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
 )
@@ -126,7 +130,7 @@ def role_of(text: str) -> Role | None:
     """What a heading announces; None where its words do not tell."""
     if len(text) > _LONGEST_HEADING:
         return None
-    words = _plain(text)
+    words = _YEARS.sub("", _plain(text))
     if len(words.split()) > MOST_HEADING_WORDS:
         return None
     if _PAST_VALUES.search(words):
@@ -196,4 +200,4 @@ def is_picture_text(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return fold_for_match(text).casefold().strip(" .:;-!?\"'*…()[]")
+    return _BRACKETS.sub("", fold_for_match(text)).casefold().strip(" .:;-!?\"'*…()[]")

@@ -11,12 +11,10 @@ from question_bank.reader.lines.strung_names import (
     names_in_sentence,
 )
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.groups import Group
 from question_bank.reader.parts.sections import Part
 
 _LINES_OF_INTRODUCTION = 3
-_FEWEST_NAMED_PARTS = 2
 
 
 def announced_names(parts: Sequence[Part], *, everywhere: Sequence[Part]) -> list[Unit]:
@@ -25,16 +23,13 @@ def announced_names(parts: Sequence[Part], *, everywhere: Sequence[Part]) -> lis
     return _in_sentences(parts, known) or _in_introductions(parts) or _in_first_lines(parts)
 
 
-def claim_named_parts(parts: Iterable[Part], names: Sequence[Unit]) -> None:
-    """Make behaviours of the parts further down that are headed by announced names."""
-    keys = {key_of(name.raw) for name in names}
-    named = [part for part in parts if part.role is Role.OTHER and part.heading and bare_key(part.heading.raw) in keys]
-    if len(named) < _FEWEST_NAMED_PARTS:
-        return
-    for part in named:
-        part.role = Role.BEHAVIOURS
-        part.units[:0] = [replace(part.heading, kind=Kind.HEADING)] if part.heading else []
-        part.heading = None
+def set_apart(units: Sequence[Unit], names: Collection[Unit]) -> list[Unit]:
+    """The same lines, the one that announces the names as a paragraph whatever it looks like."""
+    starts = [name.start for name in names]
+    return [
+        replace(unit, kind=Kind.PARAGRAPH) if sum(unit.start <= start < unit.end for start in starts) > 1 else unit
+        for unit in units
+    ]
 
 
 def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Group]:
@@ -84,7 +79,7 @@ def _in_introductions(parts: Iterable[Part]) -> list[Unit]:
 
 def _in_first_lines(parts: Iterable[Part]) -> list[Unit]:
     for part in parts:
-        names = names_in_line(part.units[0]) if part.units and part.units[0].kind is not Kind.ITEM else ()
+        names = names_in_line(part.units[0]) if part.units else ()
         if names:
             return list(names)
     return []

@@ -19,7 +19,7 @@ class Found:
     announced: list[Unit] = field(default_factory=list)
     numbers: list[tuple[int, int]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
-    left: list[tuple[Unit | None, list[Unit]]] = field(default_factory=list)
+    left: dict[int, tuple[Unit | None, list[Unit]]] = field(default_factory=dict)
     is_closed: bool = False
     values: list[Value] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
@@ -27,11 +27,7 @@ class Found:
 
     def leave(self, heading: Unit | None, units: Iterable[Unit]) -> None:
         """Keep lines that belong to no value under the heading they stand below."""
-        for known, lines in self.left:
-            if known is heading:
-                lines.extend(units)
-                return
-        self.left.append((heading, list(units)))
+        self.left.setdefault(heading.start if heading else -1, (heading, []))[1].extend(units)
 
     def leave_group(self, heading: Unit | None, group: Group) -> None:
         """Keep a group that is no value as a section of its own, or under the heading above if it has no text."""
@@ -52,7 +48,7 @@ def sections_of_left(found: Found) -> list[Section]:
     """The lines that were left as sections, in page order; the same opening is kept once, a meaning not at all."""
     meanings = {unit.start for group in found.groups for unit in group.definition}
     sections: list[Section] = []
-    for heading, lines in found.left:
+    for heading, lines in found.left.values():
         kept = {_identity(unit): unit for unit in reversed(lines) if unit.start not in meanings}
         if kept:
             sections.append(section_of(heading, sorted(kept.values(), key=lambda unit: unit.start)))

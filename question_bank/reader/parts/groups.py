@@ -1,8 +1,9 @@
 """The lines under a values heading as groups: a name, its meaning, the opening of its list, its items."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median_low
 
@@ -10,6 +11,7 @@ from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.polarity import Polarity, says_not_wanted
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.parts.pairs import find_counterparts
+from question_bank.text import sentences
 
 _ONE = re.compile(r"\(?1[.)]")
 _COUNTED = re.compile(r"\(?\d")
@@ -18,11 +20,14 @@ _IN_BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 
 @dataclass(slots=True)
 class Group:
-    """What stands between one name and the next; `heading` is None where no name stands above the list."""
+    """What stands between one name and the next; `heading` is None where no name stands above the list.
+
+    `openings` holds each opening of a wanted list once, by its folded words; a list without one is there as "".
+    """
 
     heading: Unit | None
     definition: list[Unit] = field(default_factory=list)
-    openings: list[Unit | None] = field(default_factory=list)
+    openings: dict[str, Unit | None] = field(default_factory=dict)
     items: list[Unit] = field(default_factory=list)
     avoid: list[Unit] = field(default_factory=list)
     doubted: list[Unit] = field(default_factory=list)
@@ -36,15 +41,12 @@ class Group:
     @property
     def stem(self) -> Unit | None:
         """The opening that every wanted list of the group has; lists with different ones share none."""
-        first = self.openings[0] if self.openings else None
-        if first is None or any(other is None or key_of(other.raw) != key_of(first.raw) for other in self.openings):
-            return None
-        return first
+        return next(iter(self.openings.values())) if len(self.openings) == 1 else None
 
     @property
     def loose(self) -> list[Unit]:
         """Lines that stand in the group and are neither its meaning, its opening nor an item."""
-        spare = [] if self.stem else [opening for opening in self.openings if opening is not None]
+        spare = [] if self.stem else [opening for opening in self.openings.values() if opening is not None]
         return [*spare, *self.after]
 
     @property
@@ -55,19 +57,19 @@ class Group:
     @property
     def body(self) -> list[Unit]:
         """All lines of the group but its heading, in page order."""
-        lines = (*self.definition, *self.openings, *self.items, *self.avoid, *self.doubted, *self.after)
+        lines = (*self.definition, *self.openings.values(), *self.items, *self.avoid, *self.doubted, *self.after)
         return sorted((line for line in lines if line is not None), key=lambda line: line.start)
 
     @property
     def first(self) -> Unit:
         """The topmost line of the group."""
-        lines = (self.heading, *self.definition, *self.openings, *self.items, *self.avoid, *self.doubted)
+        lines = (self.heading, *self.definition, *self.openings.values(), *self.items, *self.avoid, *self.doubted)
         return min((line for line in lines if line is not None), key=lambda line: line.start)
 
 
 def collect_groups(units: Sequence[Unit]) -> tuple[list[Unit], list[Group]]:
     """The paragraphs before the first group, and the groups in page order."""
-    builder = _Builder(_gaps_that_part_lists(units), _openings_of_first_lists(units), find_counterparts(units))
+    builder = _Builder(_gaps_that_part_lists(units), _find_openings(units), find_counterparts(units))
     for unit in units:
         builder.add(unit)
     return builder.finish()
@@ -78,10 +80,18 @@ def has_parting_gap(run: Sequence[Unit]) -> bool:
     return bool(_wide_gaps(run))
 
 
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """Openings that stand first below some heading or meaning, and those that only and repeatedly follow a list."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+
+
 class _Builder:
     """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
 
-    def __init__(self, parting: frozenset[int], openings: frozenset[str], counterparts: dict[int, Polarity]) -> None:
+    def __init__(self, parting: frozenset[int], openings: _Openings, counterparts: dict[int, Polarity]) -> None:
         self.parting = parting
         self.openings = openings
         self.counterparts = counterparts
@@ -91,6 +101,7 @@ class _Builder:
         self.waiting: list[Unit] = []
         self.stem: Unit | None = None
         self.polarity = Polarity.WANTED
+        self.is_opened = False
         self.last: Unit | None = None
 
     def add(self, unit: Unit) -> None:
@@ -112,6 +123,8 @@ class _Builder:
 
     def finish(self) -> tuple[list[Unit], list[Group]]:
         self._settle()
+        for group in self.groups:
+            _part_openings(group)
         return self.intro, self.groups
 
     def _add_paragraph(self, unit: Unit) -> None:
@@ -143,12 +156,14 @@ class _Builder:
             self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
         group = self.owner or self.groups[-1]
-        if self.polarity is not Polarity.WANTED:
+        polarity = Polarity.UNWANTED if unit.is_crossed else self.polarity
+        if polarity is not Polarity.WANTED:
             group.after.extend([self.stem] if self.stem else [])
         elif self.stem is not None or self.last is None or self.last.kind is not Kind.ITEM or not group.items:
-            group.openings.append(self.stem)
+            group.openings.setdefault(key_of(self.stem.raw) if self.stem else "", self.stem)
+            self.is_opened = self.stem is not None
         self.stem = None
-        match self.polarity:
+        match polarity:
             case Polarity.WANTED:
                 group.items.append(unit)
             case Polarity.UNWANTED:
@@ -172,7 +187,8 @@ class _Builder:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
         if not group.items or stem.start in self.counterparts:
             return False
-        return key_of(stem.raw) in self.openings or stem.gap > 1 or group.openings[-1] is not None
+        key = key_of(stem.raw)
+        return key in self.openings.first or (key not in self.openings.second and (stem.gap > 1 or self.is_opened))
 
     def _settle(self) -> None:
         if self.stem is not None:
@@ -186,13 +202,24 @@ class _Builder:
         self.waiting = []
 
 
-def _openings_of_first_lists(units: Sequence[Unit]) -> frozenset[str]:
-    """The openings that somewhere stand first below a heading or a meaning, not behind another list."""
-    return frozenset(
-        key_of(unit.raw)
-        for above, unit in pairwise((None, *units))
-        if unit is not None and unit.kind is Kind.STEM and (above is None or above.kind is not Kind.ITEM)
-    )
+def _part_openings(group: Group) -> None:
+    """Take the sentences before the opening of a named group's list for its meaning."""
+    for key, opening in group.openings.items() if group.heading else ():
+        parts = sentences(opening.raw) if opening and ". " in opening.raw else ()
+        if opening is None or len(parts) < 2:
+            continue
+        begin = re.search(r"\s+".join(map(re.escape, parts[-1].split())), opening.raw)
+        if begin is not None:
+            group.definition.append(replace(opening.cut(0, begin.start()), kind=Kind.PARAGRAPH))
+            group.openings[key] = opening.cut(begin.start())
+
+
+def _find_openings(units: Sequence[Unit]) -> _Openings:
+    pairs = list(pairwise((None, *units)))
+    stems = [(above, unit) for above, unit in pairs if unit is not None and unit.kind is Kind.STEM]
+    first = frozenset(key_of(unit.raw) for above, unit in stems if above is None or above.kind is not Kind.ITEM)
+    behind = Counter(key_of(unit.raw) for above, unit in stems if above is not None and above.kind is Kind.ITEM)
+    return _Openings(first, frozenset(key for key, count in behind.items() if count > 1 and key not in first))
 
 
 def _gaps_that_part_lists(units: Iterable[Unit]) -> frozenset[int]:

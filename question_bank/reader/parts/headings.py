@@ -6,8 +6,10 @@ from itertools import pairwise
 
 from question_bank.reader.lines.names import find_name, has_prefix, key_of
 from question_bank.reader.lines.shapes import bare_name, ends_in_dots
+from question_bank.reader.lines.strung_names import names_in_line
 from question_bank.reader.lines.unit import Kind, Unit
 
+_FEWEST_WORDS_OF_CLAUSE = 3
 _CLAUSE_OPENERS = ("we ", "i ", "to ", "you ", "they ", "it ")
 
 
@@ -20,6 +22,7 @@ def settle_headings(units: Sequence[Unit], *, announced: Collection[str]) -> lis
     known = _announced_headings(units, announced)
     if known:
         return [_as_known(unit, known) for unit in units]
+    units = _demote_below_capitals(units)
     settled: list[Unit] = []
     for run in _runs(units):
         settled.extend(_settle_run(run) if len(run) > 1 else run)
@@ -72,7 +75,8 @@ def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:
 def _announced_headings(units: Sequence[Unit], announced: Collection[str]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for unit in units:
-        name = find_name(unit, announced) if unit.kind is Kind.HEADING else None
+        is_row = names_in_line(unit) and key_of(unit.raw) not in announced
+        name = find_name(unit, announced) if unit.kind is Kind.HEADING and not is_row else None
         if name is not None:
             found[unit.start] = name
     return found if len(found) >= 2 or 2 * len(found) >= len(announced) else {}
@@ -116,19 +120,48 @@ def _settle_run(run: list[Unit]) -> list[Unit]:
     """Short and long lines by turns are names and meanings; otherwise all are names."""
     pairs = list(zip(run[::2], run[1::2], strict=False))
     if len(run) % 2 or not all(_explains(second, first) for first, second in pairs):
-        return run
+        return _demote_clauses(run)
     return [unit for first, second in pairs for unit in (first, replace(second, kind=Kind.PARAGRAPH))]
+
+
+def _demote_clauses(run: list[Unit]) -> list[Unit]:
+    """Where at least half of a run says "We …" or "I …" below short lines, the short lines alone are names."""
+    clauses = [_speaks_of_itself(unit) for unit in run]
+    if clauses[0] or 2 * sum(clauses) < len(run) - 1 or sum(clauses) < 2:
+        return run
+    return [replace(unit, kind=Kind.PARAGRAPH) if clause else unit for unit, clause in zip(run, clauses, strict=True)]
+
+
+def _speaks_of_itself(unit: Unit) -> bool:
+    if unit.raw.startswith("I ") and not unit.raw.isupper():
+        return True
+    return len(unit.raw.split()) >= _FEWEST_WORDS_OF_CLAUSE and _opens_as_clause(unit)
+
+
+def _demote_below_capitals(units: list[Unit]) -> list[Unit]:
+    """Where names are set in capitals, a short line right below one that is not explains it."""
+    capitals = [unit.kind is Kind.HEADING and unit.raw.isupper() and len(unit.raw) > 1 for unit in units]
+    if sum(capitals) < 2:
+        return units
+    return [
+        replace(unit, kind=Kind.PARAGRAPH) if below and unit.kind is Kind.HEADING and not is_capital else unit
+        for unit, is_capital, below in zip(units, capitals, [False, *capitals], strict=False)
+    ]
 
 
 def _explains(line: Unit, name: Unit) -> bool:
     words = len(line.raw.split())
+    if words == _FEWEST_WORDS_OF_CLAUSE and _opens_as_clause(line) and words > len(name.raw.split()):
+        return True
     return words >= 4 and (words > len(name.raw.split()) or _is_clause(line))
 
 
 def _is_clause(unit: Unit) -> bool:
-    if len(unit.raw.split()) < 4 or has_prefix(unit.raw):
-        return False
-    return unit.raw.casefold().startswith(_CLAUSE_OPENERS)
+    return len(unit.raw.split()) >= 4 and _opens_as_clause(unit)
+
+
+def _opens_as_clause(unit: Unit) -> bool:
+    return unit.raw.casefold().startswith(_CLAUSE_OPENERS) and not has_prefix(unit.raw)
 
 
 def _demote_odd_sentences(units: list[Unit]) -> list[Unit]:

@@ -75,7 +75,8 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     top = [unit for unit in run if (unit.glyph, unit.indent) == (run[0].glyph, run[0].indent)]
     named = {unit.start: found for unit in top if (found := split_name(unit))}
     if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
-        return _expand_letters([found.meaning for found in named.values()], before=before, rest=rest)
+        others = [unit for unit in run if unit.start not in named]
+        return _expand_letters([found.meaning for found in named.values()], others, around=(before, rest))
     if len(named) >= 2 and 5 * len(named) >= 3 * len(top):
         return _expand_named(run, top, named=named, around=(before, rest))
     if has_parting_gap(run) or completes_clause(before):
@@ -112,12 +113,13 @@ def _expand_named(
     return Listing([*before, *_expand_top(run, top, named=named)], rest, sentences=sentences, is_closed=True)
 
 
-def _expand_letters(meanings: list[Unit], *, before: list[Unit], rest: list[Unit]) -> Listing:
+def _expand_letters(meanings: list[Unit], others: list[Unit], *, around: tuple[list[Unit], list[Unit]]) -> Listing:
     """Lines that spell an acronym: behind the letter stands a name, a name with its meaning, or a sentence."""
+    before, rest = around
     if all(_is_capital_name(unit) or split_name(unit) for unit in meanings):
         values = [line for unit in meanings for line in _as_value(unit, split_name(unit))]
-        return Listing([*before, *values], rest, is_closed=True)
-    return Listing([*before, *rest], sentences=meanings, is_closed=True)
+        return Listing([*before, *values], rest, sentences=others, is_closed=True)
+    return Listing([*before, *rest], sentences=[*meanings, *others], is_closed=True)
 
 
 def _expand_bare_names(run: list[Unit], top: list[Unit], *, before: list[Unit], rest: list[Unit]) -> Listing:
@@ -145,7 +147,7 @@ def take_listed_names(units: Sequence[Unit]) -> tuple[list[Unit], list[Unit]]:
         return list(units), []
     names = runs[0]
     later = {bare_key(unit.raw) for run in runs[1:] for unit in run}
-    if any(bare_key(unit.raw) not in later for unit in names):
+    if any(bare_key(unit.raw) not in later or split_name(unit) for unit in names):
         return list(units), []
     return [unit for unit in units if not names[0].start <= unit.start <= names[-1].start], names
 

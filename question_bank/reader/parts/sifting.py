@@ -9,12 +9,13 @@ from question_bank.reader.parts.groups import Group
 from question_bank.reader.parts.siblings import count_alike
 
 _LONGEST_STEM = 8
+_SHORTEST_ACRONYM = 3
 _SPEAKS_OF_THEM = re.compile(r"\b(?:them|they|these|values|framework)\b", re.IGNORECASE)
 
 
 def drop_opening_list(groups: list[Group]) -> list[Unit]:
     """Take out a first list that the introduction opens, on what values are for; it has not lost a heading."""
-    opening = groups[0].openings[0] if groups and groups[0].openings else None
+    opening = next(iter(groups[0].openings.values()), None) if groups else None
     if len(groups) < 2 or groups[0].heading is not None or opening is None:
         return []
     if len(opening.raw.split()) <= _LONGEST_STEM and not _SPEAKS_OF_THEM.search(opening.raw):
@@ -38,6 +39,18 @@ def drop_opening_paragraph(groups: list[Group]) -> list[Unit]:
         return []
     opening, groups[0].definition = groups[0].definition, []
     return opening
+
+
+def drop_acronym(groups: list[Group]) -> list[Unit]:
+    """Take out a first heading that is only the word which the initials of the others spell."""
+    if len(groups) <= _SHORTEST_ACRONYM or groups[0].heading is None or not groups[0].is_bare:
+        return []
+    first, *others = groups
+    word = "".join(character for character in groups[0].heading.raw if character.isalnum())
+    initials = "".join(group.heading.raw[0] if group.heading else "?" for group in others)
+    if word.casefold() != initials.casefold():
+        return []
+    return [line for line in (groups.pop(0).heading, *first.after) if line]
 
 
 def keep_values(

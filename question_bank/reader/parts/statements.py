@@ -12,7 +12,7 @@ from question_bank.reader.parts.sections import Part
 
 _QUOTES = "\"'“”‘’„«»"
 _CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»"}
-_IS = r"\b{word}(?:\s+statement)?(?:\s+for\s+[\w\s]{{1,40}})?\s+is(?:\s*:|\s+that\s|\s+)\s*(?=\S)"
+_IS = r"\b{word}(?:\s+statement)?(?:\s+for\s+[\w\s]{{1,40}})?\s+is(?:(?:\s+\w+){{0,2}}\s*:|\s+that\s|\s+)\s*(?=\S)"
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 
 

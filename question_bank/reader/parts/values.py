@@ -3,17 +3,13 @@
 from collections.abc import Sequence
 
 from question_bank.model import Value
-from question_bank.reader.lines.names import find_name, key_of, without_affixes
+from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
 from question_bank.reader.lines.polarity import names_the_unwanted
+from question_bank.reader.lines.shapes import split_name
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
-from question_bank.reader.parts.announced import (
-    announced_names,
-    claim_named_parts,
-    groups_from_names,
-    groups_without_part,
-)
+from question_bank.reader.parts.announced import announced_names, groups_from_names, groups_without_part, set_apart
 from question_bank.reader.parts.found import Found, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
@@ -26,6 +22,7 @@ from question_bank.reader.parts.listing import (
 from question_bank.reader.parts.lost import part_lost_meanings
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import (
+    drop_acronym,
     drop_opening_headings,
     drop_opening_list,
     drop_opening_paragraph,
@@ -40,7 +37,6 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     found = Found()
     valued = _with_substance([part for part in parts if part.role is Role.VALUES], found)
     found.announced = announced_names(valued, everywhere=parts)
-    claim_named_parts(parts, found.announced)
     for part in valued:
         if found.is_closed:
             _join_part(part, found, source=source)
@@ -50,7 +46,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
         found.groups = groups_from_names(found.announced, valued)
     _merge_by_name(found)
     found.groups.extend(groups_without_part(found.groups, found.announced))
-    for part in parts:
+    for part in (*parts, *_parts_headed_by_names(parts, found)):
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
     for group in found.groups:
@@ -63,7 +59,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
 
 
 def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
-    units: Sequence[Unit] = join_subheadings(part.units, source=source)
+    units: Sequence[Unit] = join_subheadings(set_apart(part.units, found.announced), source=source)
     table = find_table(units, is_last=is_last)
     if table:
         units = table.units
@@ -79,7 +75,8 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names, *listed))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
-        intro.extend([*drop_opening_list(groups), *drop_opening_headings(groups), *drop_opening_paragraph(groups)])
+        intro.extend([*drop_acronym(groups), *drop_opening_list(groups), *drop_opening_headings(groups)])
+        intro.extend(drop_opening_paragraph(groups))
         number = table.columns if table and table.is_named else number
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         for group in others:
@@ -87,7 +84,10 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
         trim_last_meaning(groups)
         groups = part_lost_meanings(groups, found.announced)
     found.groups.extend(groups)
-    found.sentences.extend(listing.sentences)
+    if found.groups and not groups:  # sentences after values that have names are no further values
+        found.unattached.extend(sentence.passage() for sentence in listing.sentences)
+    else:
+        found.sentences.extend(listing.sentences)
     found.is_closed = listing.is_closed
     found.leave(part.heading, [*intro, *(unit for group in groups for unit in group.loose)])
     if listing.rest:
@@ -97,10 +97,12 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
 def _join_part(part: Part, found: Found, *, source: str) -> None:
     """Add lists below the name of a known value to that value; lists below anything else are tied to none."""
     named = {key_of(group.heading.raw): group for group in found.groups if group.heading}
-    left, groups = collect_groups(join_subheadings(part.units, source=source))
+    left, groups = collect_groups(expand_named_lines(join_subheadings(part.units, source=source)))
     for group in groups:
         name = find_name(group.heading, named) if group.heading else None
         if name is not None:
+            says_more = group.heading is not None and bare_key(group.heading.raw) != key_of(name.raw)
+            left.extend([group.heading] if group.heading and says_more else [])
             left.extend(group.loose)
             left.extend(_add_to(named[key_of(name.raw)], group))
         elif part.role is Role.VALUES and group.heading is not None:
@@ -113,13 +115,37 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
     found.leave(part.heading, left)
 
 
+def _parts_headed_by_names(parts: Sequence[Part], found: Found) -> list[Part]:
+    """Parts of other sections that have the names of the values for headings, as a part on behaviours.
+
+    They are taken out of `parts`. One such heading may be chance, so most of the names must be there.
+    """
+    known = {key_of(group.heading.raw) for group in found.groups if group.heading}
+    headed = [part for part in parts if part.role is Role.OTHER and part.heading and _name_in(part.heading) in known]
+    if len(headed) < 2 or 2 * len({_name_in(part.heading) for part in headed if part.heading}) < len(known):
+        return []
+    lines = [unit for part in headed for unit in (part.heading, *part.units) if unit is not None]
+    for part in headed:
+        part.units = []
+    return [Part(Role.BEHAVIOURS, None, lines)]
+
+
+def _name_in(heading: Unit) -> str:
+    named = split_name(heading)
+    return key_of(named.name.raw) if named else bare_key(heading.raw)
+
+
 def _with_substance(parts: list[Part], found: Found) -> list[Part]:
     """Of several values parts those that hold more than short lines; the others are menus."""
-    full = [part for part in parts if any(unit.kind is not Kind.HEADING for unit in part.units)]
-    for part in parts:
-        if full and part not in full:
+    full = [part for part in parts if _has_substance(part)]
+    for part in parts if full else []:
+        if not _has_substance(part):
             found.leave(part.heading, part.units)
     return full or parts
+
+
+def _has_substance(part: Part) -> bool:
+    return any(unit.kind is not Kind.HEADING for unit in part.units)
 
 
 def _find_number(part: Part, found: Found) -> int | None:
@@ -133,14 +159,16 @@ def _find_number(part: Part, found: Found) -> int | None:
 
 
 def _add_to(owner: Group, group: Group) -> list[Unit]:
-    """Give a group's lists to the group of the same name; a second meaning has no place there and comes back."""
-    spare = group.definition if owner.definition else []
+    """Give a group's lists to the group of the same name; what has no place there any more comes back."""
+    spare = list(group.definition) if owner.definition else []
+    openings = [group.stem, owner.stem]
     owner.definition = owner.definition or group.definition
-    owner.openings.extend(group.openings)
+    for key, opening in group.openings.items():
+        owner.openings.setdefault(key, opening)
     owner.items.extend(group.items)
     owner.avoid.extend(group.avoid)
     owner.doubted.extend(group.doubted)
-    return spare
+    return [*spare, *(opening for opening in openings if opening and not owner.stem)]
 
 
 def _merge_by_name(found: Found) -> None:

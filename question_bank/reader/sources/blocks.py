@@ -12,7 +12,7 @@ BULLET = "•"
 class Block:
     """One logical line: its words, the line of the file they begin on, and an item's mark and level.
 
-    Without words it is a blank line.
+    Without words it is a blank line; line 0 is that of the line above.
     """
 
     text: str = ""
@@ -29,15 +29,14 @@ class Extract:
     lines: tuple[int, ...] = ()
 
 
-GAP = Block()
+GAP = Block(line=0)
 
 
 def lay_out(blocks: Iterable[Block]) -> Extract:
-    """The blocks as text; a blank line belongs to the line of the file above it."""
+    """The blocks as text; a blank line that the file does not have belongs to the line above it."""
     rows: list[tuple[str, int]] = []
     for block in blocks:
-        line = block.line if block.text or not rows else rows[-1][1]
-        rows.append((_written(block), line))
+        rows.append((_written(block), block.line or (rows[-1][1] if rows else 1)))
     lines = tuple(line for _, line in rows)
     return Extract("\n".join(text for text, _ in rows), () if lines == tuple(range(1, len(rows) + 1)) else lines)
 
@@ -67,4 +66,5 @@ def deeper(block: Block) -> Block:
 
 
 def _written(block: Block) -> str:
-    return f"{'  ' * (block.level + 1)}{block.mark} {block.text}" if block.mark and block.text else block.text
+    text = " ".join(block.text.splitlines())  # whatever anybody takes for the end of a line
+    return f"{'  ' * (block.level + 1)}{block.mark} {text}" if block.mark and text else text

@@ -13,16 +13,16 @@ from question_bank.reader.sources.decode import ADVICE
 from question_bank.reader.sources.limits import MOST_ANSWER_BYTES, SECONDS_TO_WAIT
 
 _ROOT = Path(__file__).parents[3]
-_CHILD = "question_bank.reader.sources.child"
+_ROOMS = "question_bank.reader.sources"
 
 
-def take_apart(content: bytes, *, kind: str, name: str, seconds: float = SECONDS_TO_WAIT) -> Extract:
+def take_apart(content: bytes, *, kind: str, seconds: float = SECONDS_TO_WAIT) -> Extract:
     """The text of a web page, Word or PDF file; ReadError where it is none or asks for more than it may have."""
     with tempfile.TemporaryFile() as answer:
         try:
             # Our own interpreter with our own module; the file comes by the standard input and is never named.
             ended = subprocess.run(  # noqa: S603
-                [sys.executable, "-m", _CHILD, kind],
+                [sys.executable, "-m", f"{_ROOMS}.{kind}"],
                 input=content,
                 stdout=answer,
                 stderr=subprocess.DEVNULL,
@@ -31,20 +31,20 @@ def take_apart(content: bytes, *, kind: str, name: str, seconds: float = SECONDS
                 check=False,
             )
         except subprocess.TimeoutExpired as error:
-            raise ReadError(f"{name}: took more than {seconds:g} seconds to read; {ADVICE}") from error
+            raise ReadError(f"took more than {seconds:g} seconds to read; {ADVICE}") from error
         except OSError as error:
-            raise ReadError(f"{name}: could not be read here ({error.strerror or error}); {ADVICE}") from error
+            raise ReadError(f"could not be read here ({error.strerror or error}); {ADVICE}") from error
         if ended.returncode != 0:
-            raise ReadError(f"{name}: asks for more memory or time than a values page may need; {ADVICE}")
-        return _extract_of(answer, name=name)
+            raise ReadError(f"asks for more memory or time than a values page may need; {ADVICE}")
+        return _extract_of(answer)
 
 
-def _extract_of(answer: IO[bytes], *, name: str) -> Extract:
+def _extract_of(answer: IO[bytes]) -> Extract:
     answer.seek(0)
     try:
         said = json.loads(answer.read(MOST_ANSWER_BYTES))
     except ValueError as error:
-        raise ReadError(f"{name}: holds more text than a values page may; {ADVICE}") from error
+        raise ReadError(f"holds more text than a values page may; {ADVICE}") from error
     if "refused" in said:
-        raise ReadError(f"{name}: {said['refused']}")
+        raise ReadError(f"{said['refused']}")
     return Extract(said["text"], tuple(said["lines"]))

@@ -40,17 +40,17 @@ def read_standard_input() -> bytes:
     return _read_limited(sys.stdin.buffer, name="standard input")
 
 
-def decode(content: bytes, *, name: str, declared: str | None = None) -> str:
+def decode(content: bytes, *, declared: str | None = None) -> str:
     """The text of bytes; what a page declares of itself counts where it is no UTF-8.
 
     ReadError says at which byte or line it stops being text.
     """
     encoding, mark = encoding_of(content)
-    text = _decode_as(content[len(mark) :], _known(declared) if encoding == "cp1252" else encoding, name=name)
+    text = _decode_as(content[len(mark) :], _known(declared) if encoding == "cp1252" else encoding)
     control = _CONTROLS.search(text)
     if control:
         line = text.count("\n", 0, control.start()) + 1
-        raise ReadError(f"{name}: line {line} holds bytes that are not plain text; {ADVICE}")
+        raise ReadError(f"line {line} holds bytes that are not plain text; {ADVICE}")
     return text
 
 
@@ -97,8 +97,8 @@ def _known(declared: str | None) -> str:
     return named if _ONE_BYTE.fullmatch(named) else "cp1252"
 
 
-def _decode_as(content: bytes, encoding: str, *, name: str) -> str:
+def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ReadError(f"{name}: byte {error.start + 1} is not text in UTF-8 or Windows-1252; {ADVICE}") from error
+        raise ReadError(f"byte {error.start + 1} is not text in UTF-8 or Windows-1252; {ADVICE}") from error

@@ -7,8 +7,8 @@ from io import BytesIO
 
 from question_bank.errors import ReadError
 from question_bank.reader.sources.decode import ADVICE, encoding_of
-from question_bank.reader.sources.limits import MOST_ENTRIES
 from question_bank.reader.sources.markdown import is_markdown
+from question_bank.zipped import MOST_ENTRIES
 
 
 class FileKind(StrEnum):
@@ -64,24 +64,24 @@ _KNOWN_TAG = re.compile(
 _FEWEST_TAGS = 3
 
 
-def kind_of(content: bytes, *, name: str) -> FileKind:
+def kind_of(content: bytes) -> FileKind:
     """The kind of a file; ReadError says what it is instead and what to do."""
     if b"%PDF-" in content[:_PDF_HEAD]:
         return FileKind.PDF
     for signature, what, remedy in _SIGNATURES:
         if content.startswith(signature):
-            raise ReadError(f"{name}: is {what}; {_READABLE}; {remedy}")
+            raise ReadError(f"is {what}; {_READABLE}; {remedy}")
     if content.startswith((b"RIFF", b"BM")) and b"\x00" in content[:16]:
-        raise ReadError(f"{name}: is a picture; {_READABLE}; {ADVICE}")
+        raise ReadError(f"is a picture; {_READABLE}; {ADVICE}")
     if content.startswith(b"PK\x03\x04"):
-        return _kind_of_zip(content, name=name)
+        return _kind_of_zip(content)
     if _WEB_ARCHIVE.match(content) and b"multipart/related" in content[:5000]:
-        raise ReadError(f"{name}: is a web archive (.mhtml); {_READABLE}; save the page as HTML")
+        raise ReadError(f"is a web archive (.mhtml); {_READABLE}; save the page as HTML")
     head = _head(content)
     if _PROLOG.match(head):
         return FileKind.HTML
     if _XML.match(head):
-        raise ReadError(f"{name}: is an XML file that is no web page; {_READABLE}; {ADVICE}")
+        raise ReadError(f"is an XML file that is no web page; {_READABLE}; {ADVICE}")
     if is_markdown(head):
         return FileKind.MARKDOWN
     return FileKind.HTML if _is_part_of_page(head) else FileKind.TEXT
@@ -95,20 +95,20 @@ def _head(content: bytes) -> str:
     return start[len(mark) :].decode(encoding, "replace")
 
 
-def _kind_of_zip(content: bytes, *, name: str) -> FileKind:
+def _kind_of_zip(content: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             entries = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
-        raise ReadError(f"{name}: is a damaged Word or other zipped file; save it again, or {ADVICE}") from error
+    except (zipfile.BadZipFile, ValueError, RuntimeError, OSError, EOFError) as error:
+        raise ReadError(f"is a damaged Word or other zipped file; save it again, or {ADVICE}") from error
     if len(entries) > MOST_ENTRIES:
-        raise ReadError(f"{name}: holds more than {MOST_ENTRIES:,} files, too many for a Word document; {ADVICE}")
+        raise ReadError(f"holds more than {MOST_ENTRIES:,} parts, too many for a Word document; {ADVICE}")
     for beginning, what, remedy in _ZIPPED:
         if any(entry.startswith(beginning) for entry in entries):
             if what == FileKind.WORD:
                 return FileKind.WORD
-            raise ReadError(f"{name}: is {what}; {_READABLE}; {remedy}")
-    raise ReadError(f"{name}: is a zipped file; {_READABLE}; unpack it first, or {ADVICE}")
+            raise ReadError(f"is {what}; {_READABLE}; {remedy}")
+    raise ReadError(f"is a zipped file; {_READABLE}; unpack it first, or {ADVICE}")
 
 
 def _is_part_of_page(head: str) -> bool:

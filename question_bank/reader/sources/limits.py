@@ -4,10 +4,10 @@ MOST_BYTES = 10_000_000
 MOST_CHARACTERS = 3_000_000
 """Of the text that was taken out of a file: many times the longest values page."""
 
-MOST_ENTRIES = 2_000
-MOST_UNPACKED = 50_000_000
-MOST_RATIO = 200
-"""Of a zipped file: entries, bytes of all together, and how often larger than packed each may get."""
+MOST_LINES = 100_000
+MOST_MARKS = 200_000
+MOST_CELLS = 20_000
+"""Of that text, of the tags of a web page, and of the cells of one table."""
 
 MOST_PAGES = 300
 MOST_PAGE_CHARACTERS = 100_000

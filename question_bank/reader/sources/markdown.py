@@ -20,19 +20,20 @@ _BOX = re.compile(r"([ \t]*[-*+][ \t]+)\[[ xX]\][ \t]+")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>|<!--.{0,2000}?-->")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,15}(?:\s[^<>]{0,500})?/?>|<!--.{0,300}?-->")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,500})>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PICTURE = re.compile(r"!\[([^\[\]]{0,300})\](?:\([^()]{0,1000}\)|\[[^\]]{0,200}\])")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\((?:[^()]|\([^()]{0,200}\)){0,1000}\)|\[[^\]]{0,200}\])")
 _EMPHASIS = (
     re.compile(r"(`{1,3})(?=\S)([^`]{1,500})(?<=\S)\1"),
-    re.compile(r"(\*{2,3})(?=[^\s*])(.{1,500}?)(?<=\S)\1"),
-    re.compile(r"(?<!\w)(_{2,3})(?=[^\s_])(.{1,500}?)(?<=\S)\1(?!\w)"),
+    re.compile(r"(\*{2,3})(?=[^\s*])(.{1,300}?)(?<=\S)\1"),
+    re.compile(r"(?<!\w)(_{2,3})(?=[^\s_])(.{1,300}?)(?<=\S)\1(?!\w)"),
     re.compile(r"(?<![\w*])(\*)(?=[^\s*])([^*]{1,500})(?<=\S)\1(?![\w*])"),
     re.compile(r"(?<!\w)(_)(?=[^\s_])([^_]{1,500})(?<=\S)\1(?!\w)"),
 )
 _STRUCK = re.compile(r"~~(?=\S)[^~]{1,500}(?<=\S)~~")
+_LONGEST_LINE = 5_000
 _KEPT = 0xF0000  # an escaped mark stands aside as a private character until the other marks are gone
 
 _ONE_IS_ENOUGH = (
@@ -67,7 +68,8 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
     while place < len(lines):
         taken, blocks = _next(lines, place)
         if blocks == [GAP]:
-            yield (last := GAP)
+            yield Block("", place + 1)
+            last = GAP
         for block in blocks:
             if block == GAP:
                 is_apart = True
@@ -83,6 +85,8 @@ def _next(lines: Sequence[str], place: int) -> tuple[int, list[Block]]:
     """How many lines belong together from here on, and what they say."""
     line, number = lines[place], place + 1
     below = lines[place + 1] if place + 1 < len(lines) else ""
+    if len(line) > _LONGEST_LINE:
+        return 1, [Block(line, number)]
     if not line.strip() or _REFERENCE.match(line):
         return 1, [GAP]
     if _FENCE.match(line):

@@ -55,6 +55,8 @@ def _body(rows: Sequence[Row]) -> Iterable[Block]:
     if len(rows) < 2 or len(rows[0]) < 2:
         return _in_reading_order(rows)
     top, side = rows[0], [row[0] for row in rows[1:]]
+    if all(_is_caption(cell.label) for cell in top):
+        return _by_caption(rows)
     if _are_labels(side) and not _are_labels(top[1:]):
         return _by_column(rows, labelled=True)
     if _are_labels(top[1:]) or (_are_labels(top[:1]) and all(cell.label for cell in top)):
@@ -76,6 +78,14 @@ def _in_reading_order(rows: Sequence[Row]) -> Iterator[Block]:
     for row in rows:
         for cell in row:
             yield from (GAP, *cell.blocks)
+
+
+def _by_caption(rows: Sequence[Row]) -> Iterator[Block]:
+    """Lists side by side, each under its caption: they belong to the heading above the table."""
+    for place, caption in enumerate(rows[0]):
+        yield from set_apart(caption.blocks)
+        for row in rows[1:]:
+            yield from _as_items(row[place])
 
 
 def _by_row(rows: Sequence[Row], *, labels: Sequence[str] = ()) -> Iterator[Block]:
@@ -138,8 +148,13 @@ def _are_labels(cells: Sequence[Cell]) -> bool:
     return bool(said) and 2 * sum(map(_is_label, said)) > len(said)
 
 
+def _is_caption(text: str) -> bool:
+    """Whether words open a list."""
+    return bool(text) and (is_bare_stem(text) or is_list_caption(text) or names_the_unwanted(text))
+
+
 def _is_label(text: str) -> bool:
-    if is_bare_stem(text) or is_list_caption(text) or names_the_unwanted(text) or _is_meaning(text):
+    if _is_caption(text) or _is_meaning(text):
         return True
     plain = fold_for_match(text).casefold().strip(" .:")
     return role_of(text) in (Role.BEHAVIOURS, Role.VALUES) or _NAMES.fullmatch(plain) is not None

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from hashlib import sha256
 
+from question_bank.quantities import in_order
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.assessment.attempt_rules import AttemptState
@@ -170,9 +171,12 @@ def _draw_paper(
     )
     texts = {row.id: {option["token"]: option["text"] for option in row.options} for row in bank.words}
     return [
-        (item.id, option_order(texts[item.id], seed=f"{seed}|{item.id}"))
-        for item in assemble_paper(bank.candidates, request)
+        (item.id, _order(texts[item.id], seed=f"{seed}|{item.id}")) for item in assemble_paper(bank.candidates, request)
     ]
+
+
+def _order(texts: dict[str, str], *, seed: str) -> list[str]:
+    return option_order(list(texts), seed=seed, are_in_sequence=in_order(list(texts.values())) or False)
 
 
 def _last_paper(organisation_id: int, earlier: list[Attempt]) -> list[tuple[ItemVersion, bool]]:

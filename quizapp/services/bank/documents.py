@@ -10,7 +10,7 @@ from question_bank.document import Decision
 from question_bank.errors import QuestionBankError
 from question_bank.generator import generate
 from question_bank.model import Bank, ConcernKind, Finding, Severity, ValuesPage
-from question_bank.reader import read_file
+from question_bank.reader import read_file, read_text
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.services import audit
@@ -72,7 +72,7 @@ def read_page(actor: Actor, path: Path, *, seed: int = 0) -> PageReading:
     with snapshot():
         organisation = get_organisation(actor.organisation_id).name
     try:
-        page = read_file(path)
+        page = _in_kept_lines(read_file(path))
     except QuestionBankError as error:
         raise Invalid("file", str(error)) from error
     bank = generate(page, organisation=organisation, seed=seed)
@@ -129,6 +129,11 @@ def record_concerns(actor: Actor, version_id: int) -> list[ConcernRecord]:
         )
         for concern, decision in documents.list_concerns(actor.organisation_id, version_id=version_id)
     ]
+
+
+def _in_kept_lines(page: ValuesPage) -> ValuesPage:
+    """A page whose lines count in its text: that is what is kept of a web page, and what people are shown."""
+    return read_text(page.text, sha256=page.sha256) if page.lines else page
 
 
 def _find_or_add_document(actor: Actor, details: PageDetails, *, now: datetime) -> Document:

@@ -4,83 +4,26 @@ from functools import cache
 
 import pytest
 
+from bench.yardstick import ORGANISATIONS, Wanted, wanted_items
 from question_bank.generator import generate
-from question_bank.model import Item, Kind
+from question_bank.model import Item
 from tests.question_bank.build import shipped_page
 
-CHALLENGE = (
-    "have courage to challenge others if a decision is being made which may have a negative impact on patients, "
-    "colleagues or other stakeholders"
-)
-FEEDBACK = "seek, reflect on and learn from feedback from colleagues, internal and external, and service users"
-LIMITS = "understand our own limitations and know when it is the right time to ask for help or advice"
-HONEST = "are honest and transparent and are not afraid to say if we have made a mistake"
-NETWORKS = "develop positive relationships with colleagues through the use of local networks"
-OWNERSHIP = "taking ownership to anticipate, develop and deliver high quality care"
-INCLUSIVE = "how we treat others in an inclusive and supportive way"
-PASSION = "demonstrate our passion and pride for what we do and how we do it"
-
-Wanted = tuple[str, Kind, str, tuple[str, ...]]
-
-# page, kind, words that the question quotes, keys (of a matching item: “left -> right”)
-WANTED: list[Wanted] = [
-    ("nhs-somerset", Kind.SINGLE, CHALLENGE, ("Personal Integrity",)),
-    ("nhs-somerset", Kind.SINGLE, LIMITS, ("Self Awareness",)),
-    ("nhs-somerset", Kind.SINGLE, "think innovatively about how best to use the resources", ("Quality Improvement",)),
-    ("nhs-somerset", Kind.SINGLE, "Self Awareness", (LIMITS,)),
-    ("nhs-somerset", Kind.SINGLE, "Personal Integrity", (CHALLENGE,)),
-    ("nhs-somerset", Kind.MULTIPLE, "Self Awareness", (FEEDBACK, LIMITS, HONEST)),
-    (
-        "nhs-somerset",
-        Kind.MATCHING,
-        "",
-        (f"{CHALLENGE} -> Personal Integrity", f"{LIMITS} -> Self Awareness", f"{NETWORKS} -> Integrated Working"),
-    ),
-    ("nhs-somerset", Kind.TRUE_FALSE, FEEDBACK, ("True",)),
-    ("nhs-somerset", Kind.TRUE_FALSE, "supported by thriving communities", ("True",)),
-    ("nhs-somerset", Kind.GAP, "supported by thriving ____", ("communities",)),
-    ("nhs-somerset", Kind.GAP, "built on mutual ____", ("trust",)),
-    ("nhs-somerset", Kind.MULTIPLE, "vision", ("thriving communities", "timely and easy access")),
-    ("mersey-care", Kind.SINGLE, OWNERSHIP, ("Accountability",)),
-    ("mersey-care", Kind.SINGLE, INCLUSIVE, ("Respect",)),
-    ("mersey-care", Kind.MULTIPLE, "values", ("Respect", "Accountability", "Enthusiasm")),
-    (
-        "mersey-care",
-        Kind.MATCHING,
-        "",
-        (f"{OWNERSHIP} -> Accountability", f"{PASSION} -> Enthusiasm", f"{INCLUSIVE} -> Respect"),
-    ),
-    ("mersey-care", Kind.GAP, "in perfect, ____ care", ("whole person",)),
-    ("mersey-care", Kind.SINGLE, "work side by side with service users and carers", ("Our people",)),
-    ("mersey-care", Kind.SINGLE, "working more closely with primary care and other organisations", ("Our future",)),
-    ("mersey-care", Kind.MULTIPLE, "strive to provide", ("safe", "timely", "equitable")),
-    ("mersey-care", Kind.SINGLE, "enable people to take more control", ("co-production",)),
-    ("mersey-care", Kind.SINGLE, "vision, mission and goals", ("restorative just and learning",)),
-    ("mersey-care", Kind.TRUE_FALSE, OWNERSHIP, ("False",)),
-]
-NAMES = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
+SITUATIONS = [wanted for wanted in wanted_items() if wanted.tier == "C"]
+OTHERS = [wanted for wanted in wanted_items() if wanted.tier != "C"]
 
 
 @cache
 def items(name: str, seed: int) -> tuple[Item, ...]:
-    return generate(shipped_page(name), organisation=NAMES[name], seed=seed).items
-
-
-def keys_of(item: Item) -> set[str]:
-    if item.pairs:
-        return {f"{left} -> {right}" for left, right in item.pairs}
-    return {option.text for option in item.keys}
+    return generate(shipped_page(name), organisation=ORGANISATIONS[name], seed=seed).items
 
 
 @pytest.mark.parametrize("seed", [0, 11])
-@pytest.mark.parametrize("wanted", WANTED, ids=lambda wanted: f"{wanted[0]}-{wanted[1]}-{wanted[3][0][:20]}")
+@pytest.mark.parametrize("wanted", OTHERS, ids=str)
 def test_the_bank_holds_what_a_good_author_would_ask(wanted: Wanted, seed: int) -> None:
-    page, kind, words, keys = wanted
-    made = items(page, seed)
-    assert any(item.kind is kind and words in item.stem and keys_of(item) == set(keys) for item in made)
+    assert wanted.is_in(items(wanted.page, seed))
 
 
-@pytest.mark.parametrize(("name", "key"), [("nhs-somerset", CHALLENGE), ("mersey-care", "Accountability")])
-def test_most_seeds_hold_the_situation_a_good_author_would_tell(name: str, key: str) -> None:
-    scenarios = [[item for item in items(name, seed) if item.setting] for seed in range(8)]
-    assert sum(any(keys_of(item) == {key} for item in made) for made in scenarios) >= 5
+@pytest.mark.parametrize("wanted", SITUATIONS, ids=str)
+def test_most_seeds_hold_the_situation_a_good_author_would_tell(wanted: Wanted) -> None:
+    assert sum(wanted.is_in(items(wanted.page, seed)) for seed in range(8)) >= 5

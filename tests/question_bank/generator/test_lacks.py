@@ -17,7 +17,10 @@ def item(value: str) -> Item:
     return Item("x", Kind.SINGLE, "T1", DraftStatus.DRAFT, "x", (key,), ("1",), (Citation(1, "x"),), value=value)
 
 
-ALL = [item(name) for name in ("Candour", "Thrift", "Neighbourliness", "Stamina")]
+# One item that rests on every line, and enough about every value.
+LINES = tuple(Citation(fact.line, fact.text) for fact in desk().facts.behaviours)
+NAMES = ("Candour", "Thrift", "Neighbourliness", "Stamina")
+ALL = [replace(item(name), source=LINES) for name in NAMES for _ in range(2)]
 
 
 def test_a_page_that_gives_everything_lacks_nothing() -> None:
@@ -25,8 +28,33 @@ def test_a_page_that_gives_everything_lacks_nothing() -> None:
 
 
 def test_a_value_that_no_item_asks_about_is_named() -> None:
-    found = find_lacks(desk().facts, ALL[:3], capacity=PLENTY, setting=None)
+    found = find_lacks(desk().facts, ALL[:6], capacity=PLENTY, setting=None)
     assert [one.words for one in found] == ["no fair question could be written about “Stamina”"]
+
+
+def test_a_value_that_one_item_asks_about_is_named_too() -> None:
+    found = find_lacks(desk().facts, ALL[:7], capacity=PLENTY, setting=None)
+    assert [one.words for one in found] == ["one fair question only could be written about “Stamina”"]
+
+
+def test_lines_that_no_item_rests_on_are_counted() -> None:
+    items = [replace(one, source=LINES[:-1]) for one in ALL]
+    found = find_lacks(desk().facts, items, capacity=PLENTY, setting=None)
+    assert [one.words for one in found] == ["no fair question rests on 1 of 8 behaviours: line 33"]
+
+
+def test_a_page_of_names_is_said_to_leave_nothing_but_membership() -> None:
+    found = find_lacks(
+        desk("Our values\n\n  • Candour\n  • Thrift\n  • Pluck\n").facts, [], capacity=PLENTY, setting=None
+    )
+    assert found[0].words == (
+        "names only: the page does not say what its values mean; there is nothing to ask but membership"
+    )
+
+
+def test_one_value_has_nothing_beside_it() -> None:
+    text = FERNBROOK[: FERNBROOK.index("Thrift")]
+    assert "one-value" in rules(desk(text), ALL)
 
 
 def test_missing_parts_are_named() -> None:

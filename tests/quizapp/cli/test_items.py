@@ -16,18 +16,33 @@ def codes(console: Console, status: str) -> list[str]:
     return [line.split()[0] for line in lines]
 
 
+def codes_to_be_looked_at(console: Console) -> list[str]:
+    """The codes of those that no command approves together with others."""
+    lines = console.run(f"{LIST} --status draft").said.splitlines()[1:-1]
+    return [line.split()[0] for line in lines if " draft, to be looked at " in line]
+
+
 def test_a_list_has_code_status_kind_lines_and_words(with_page: Console) -> None:
     lines = with_page.run(LIST).said.splitlines()
     assert re.fullmatch(r"code +status +kind +lines +question", lines[0])
-    assert re.match(r"\S+ +draft +(single|multiple|matching|gap|true/false) +\d+", lines[1])
+    assert re.match(r"\S+ +draft(, to be looked at)? +(single|multiple|matching|gap|true/false) +\d+", lines[1])
     assert lines[-1] == f"{len(lines) - 2} questions"
 
 
-def test_all_drafts_of_a_page_are_approved_at_once(with_page: Console) -> None:
-    drafts = codes(with_page, "draft")
+def test_all_drafts_of_a_page_are_approved_at_once_but_those_to_be_looked_at(with_page: Console) -> None:
+    drafts, waiting = codes(with_page, "draft"), codes_to_be_looked_at(with_page)
     answer = with_page.run(f"{APPROVE} --page 'Our values'")
-    assert answer.said.startswith(f"Approved {len(drafts)} questions of “Our values”.")
-    assert sorted(codes(with_page, "approved")) == sorted(drafts)
+    assert answer.said.startswith(f"Approved {len(drafts) - len(waiting)} questions of “Our values”.")
+    assert f"{len(waiting)} questions wait for a person: " in answer.said
+    assert sorted([*codes(with_page, "approved"), *waiting]) == sorted(drafts)
+    assert sorted(codes(with_page, "draft")) == sorted(waiting)
+
+
+def test_a_question_to_be_looked_at_is_approved_by_its_code(with_page: Console) -> None:
+    code, *others = codes_to_be_looked_at(with_page)
+    assert with_page.run(f"{APPROVE} --item {code}").said == f"Approved {code}.\n"
+    assert codes(with_page, "approved") == [code]
+    assert codes_to_be_looked_at(with_page) == others
 
 
 def test_a_dry_run_approves_nothing(with_page: Console) -> None:

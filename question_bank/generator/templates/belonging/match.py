@@ -6,6 +6,7 @@ from itertools import combinations, islice, product
 
 from question_bank.generator.language.spans import clauses, openings
 from question_bank.generator.material.facts import Fact, NamedValue, Role, cite
+from question_bank.generator.templates.belonging.behaviour_to_value import runs_of_line
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.likeness import gives_away, own_stems, points_at, says_nearly, speaks_of_the_same
 from question_bank.generator.writing.rationale import own_line, unused_value
@@ -18,7 +19,6 @@ MOST_SPARES = 2
 MOST_SETS = 12
 MOST_VALUES = 7
 LINES_A_VALUE = 3
-LEAST_IN_BEHAVIOUR = 5
 LEAST_IN_DESCRIPTION = 2
 
 
@@ -34,11 +34,11 @@ class Left:
 
 def ask(desk: Desk) -> Iterator[Slot]:
     """Sets of three lines of different values, the most telling first."""
-    lefts = _lefts(desk, [value.behaviours for value in desk.facts.values], LEAST_IN_BEHAVIOUR)
+    lefts = _lefts(desk, [value.behaviours for value in desk.facts.values])
     defined = [(value.definition,) if value.definition else () for value in desk.facts.values]
     for noun, verb, candidates in (
         ("behaviour", f"the value that {desk.who} lists it under", lefts),
-        ("description", f"the value it explains on {desk.of('page')}", _lefts(desk, defined, LEAST_IN_DESCRIPTION)),
+        ("description", f"the value it explains on {desk.of('page')}", _lefts(desk, defined)),
     ):
         stem = f"Match each {noun} to {verb}."
         if sum(bool(lines) for lines in candidates) < PAIRS or len(desk.facts.values) <= PAIRS:
@@ -52,23 +52,25 @@ def ask(desk: Desk) -> Iterator[Slot]:
             )
 
 
-def _lefts(desk: Desk, facts: Sequence[Sequence[Fact]], least: int) -> list[list[Left]]:
+def _lefts(desk: Desk, facts: Sequence[Sequence[Fact]]) -> list[list[Left]]:
     """For each value its fairest lines, the most telling first."""
     found: list[list[Left]] = []
     for value, own in zip(desk.facts.values, facts, strict=True):
-        lines = [left for fact in own if (left := _left(desk, value, fact, least))]
+        lines = [left for fact in own if (left := _left(desk, value, fact))]
         found.append(sorted(lines, key=lambda left: -left.telling)[:LINES_A_VALUE])
     return found
 
 
-def _left(desk: Desk, value: NamedValue, fact: Fact, least: int) -> Left | None:
-    runs = openings(fact.text, least=least)
-    if fact.role is Role.DEFINITION:
-        runs = (*runs, *clauses(fact.text, least=least, phrases=True))
-    for text in runs:
+def _left(desk: Desk, value: NamedValue, fact: Fact) -> Left | None:
+    for text in runs_of_line(fact) if fact.role is Role.BEHAVIOUR else _runs_of_definition(fact):
         if fact.may_quote(text) and not gives_away(desk, value.name, quote=text):
             return Left(fact, text, value, len(own_stems(desk, fact, quote=text)) / len(desk.stems(text) or {text}))
     return None
+
+
+def _runs_of_definition(fact: Fact) -> tuple[str, ...]:
+    whole_first = openings(fact.text, least=LEAST_IN_DESCRIPTION)
+    return (*whole_first, *clauses(fact.text, least=LEAST_IN_DESCRIPTION, phrases=True))
 
 
 def _sets(desk: Desk, candidates: Sequence[Sequence[Left]]) -> list[tuple[Left, ...]]:

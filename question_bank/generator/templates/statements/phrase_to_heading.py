@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from question_bank.generator.language.grammar import is_noun, tokens
 from question_bank.generator.language.spans import clauses, places_of
 from question_bank.generator.material.facts import Fact, HeadedText, cite
 from question_bank.generator.material.lists import lists_in
@@ -94,7 +95,7 @@ def _quotes(desk: Desk, section: HeadedText, fact: Fact) -> list[str]:
     """Clauses that are printed once on the page and do not give their heading away, those with a subject first."""
     page = fold_for_match(desk.facts.page.text).casefold()
     found: list[str] = []
-    runs = (*clauses(fact.text, least=LEAST_CONTENT_WORDS), *(one.text for one in lists_in(fact)))
+    runs = (*clauses(fact.text, least=LEAST_CONTENT_WORDS), *(_with_its_noun(fact, one.text) for one in lists_in(fact)))
     for clause in runs:
         quote = _with_its_opening(fact, clause)
         fits = len(places_of(fact.text, quote)) <= MOST_WORDS and fact.may_quote(quote)
@@ -110,6 +111,13 @@ def _with_its_opening(fact: Fact, clause: str) -> str:
     before = fact.text[: fact.text.find(clause)]
     opening = _OPENS_STATEMENT.search(before)
     return f"{opening.group()}{clause}" if opening else clause
+
+
+def _with_its_noun(fact: Fact, run: str) -> str:
+    """A list of qualifiers with the noun that they qualify."""
+    after = fact.text[fact.text.find(run) + len(run) :]
+    noun = next(iter(tokens(after)), None)
+    return f"{run}{after[: noun.end]}" if noun and not noun.gap and is_noun(noun.word) else run
 
 
 def _is_less_of_a_statement(quote: str) -> int:

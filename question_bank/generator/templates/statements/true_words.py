@@ -7,6 +7,7 @@ from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.material.phrases import phrases_in
 from question_bank.generator.templates.statements.phrase_to_heading import HeadedQuote, headed_quotes
 from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.likeness import names_a_value
 from question_bank.generator.writing.rationale import belongs_elsewhere, other_heading, own_line
 from question_bank.generator.writing.verdicts import FALSE, TRUE, Statement, verdict
 from question_bank.model import Item
@@ -52,19 +53,26 @@ def _stated(desk: Desk, fact: Fact, quote: str) -> Item:
 def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
     """Words of about the same length from another part of the page, given out as words of the statement."""
     stated = desk.stems(" ".join(fact.text for fact in desk.facts.statements))
-    others = [fact for fact in desk.facts.all if fact.role in (Role.BEHAVIOUR, Role.SECTION)]
+    others = [fact for fact in desk.facts.all if fact.role in (Role.BEHAVIOUR, Role.SECTION) and _is_prose(fact.text)]
     is_phrase = quote in {phrase.text for phrase in phrases_in(statement)}
     for fact in desk.order(others, FALSE, statement.id, quote):
         runs = [one.text for one in phrases_in(fact)] if is_phrase else clauses(fact.text, least=LEAST_ELSEWHERE)
         for other in runs:
             near = 0.6 <= len(other) / len(quote) <= 1.6 and desk.stems(other).isdisjoint(stated)
-            if not near or not fact.may_quote(other) or other[:1].isupper() != quote[:1].isupper():
+            fair = fact.may_quote(other) and not names_a_value(desk, other)
+            if not near or not fair or other[:1].isupper() != quote[:1].isupper():
                 continue
             wrong = (
                 f"{desk.our_page} says something else in its {statement.role.value}. {belongs_elsewhere(desk, fact)}"
             )
             said = Statement(FALSE, _origin(desk, statement, other), own_line(desk, fact, quote=other), wrong)
             yield verdict(said, facts=(statement.id, fact.id), source=cite(fact))
+
+
+def _is_prose(text: str) -> bool:
+    """Not a name with a post, a title or the like: more words with small letters than with capitals."""
+    words = text.split()
+    return 2 * sum(word[:1].islower() for word in words) > len(words)
 
 
 def _origin(desk: Desk, fact: Fact, quote: str) -> str:

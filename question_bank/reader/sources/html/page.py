@@ -1,9 +1,12 @@
 """A web page into lines of text: headings, paragraphs, lists and tables as they stand in it."""
 
+import re
 from collections.abc import Iterable, Iterator
 
+from question_bank.errors import ReadError
 from question_bank.reader.lines.unit import LINE_BREAK
 from question_bank.reader.sources.blocks import BULLET, GAP, Block, Extract, deeper, lay_out, set_apart, tidy
+from question_bank.reader.sources.decode import ADVICE, decode
 from question_bank.reader.sources.html.furniture import (
     HEADINGS,
     is_furniture,
@@ -12,6 +15,7 @@ from question_bank.reader.sources.html.furniture import (
     sectioning,
 )
 from question_bank.reader.sources.html.tree import Node, Words, build_tree
+from question_bank.reader.sources.limits import MOST_CELLS
 from question_bank.reader.sources.tables import Cell, table_blocks
 
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -23,7 +27,15 @@ _APART = HEADINGS | frozenset(_WITH_ROOM_AROUND.split())
 _ON_LINES_OF_ITS_OWN = frozenset({"div", "li", "tr", "td", "th", "thead", "tbody", "tfoot", "button", "noframes"})
 _ONE_LINE = HEADINGS | {"dt", "summary", "legend", "caption", "button"}
 _NAME_WORDS = 6
+_CHARSET = re.compile(rb"<meta\b[^>]{0,500}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET_WITHIN = 4096
 _MOST_COLUMNS = 100
+
+
+def read_html_file(content: bytes) -> Extract:
+    """The text of the bytes of a web page, in the encoding that it has or says it has."""
+    declared = _CHARSET.search(content, 0, _CHARSET_WITHIN)
+    return read_html(decode(content, declared=declared[1].decode("ascii") if declared else None))
 
 
 def read_html(source: str) -> Extract:
@@ -148,8 +160,12 @@ class _Writer:
         title = [block for caption in captions for block in set_apart(self._inside(caption, in_one_line=True))]
         rows: list[list[Cell]] = []
         held: dict[int, int] = {}
+        count = 0
         for row in _rows(node):
             rows.append(self._cells(row, held))
+            count += len(rows[-1])
+            if count > MOST_CELLS:
+                raise ReadError(f"has a table of more than {MOST_CELLS:,} cells; {ADVICE}")
         return [*title, *table_blocks(rows)]
 
     def _cells(self, row: Node, held: dict[int, int]) -> list[Cell]:

@@ -5,8 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from question_bank.errors import ReadError
 from question_bank.reader.lines.unit import LINE_BREAK
+from question_bank.reader.sources.decode import ADVICE
 from question_bank.reader.sources.html.tokens import Token, tokens
+from question_bank.reader.sources.limits import MOST_MARKS
 
 MOST_DEPTH = 200
 
@@ -73,6 +76,8 @@ class Node:
 
 def build_tree(source: str) -> Node:
     """The page as one element."""
+    if source.count("<") > MOST_MARKS:
+        raise ReadError(f"holds more than {MOST_MARKS:,} tags, too many for a values page; {ADVICE}")
     starts = [0, *(found.end() for found in LINE_BREAK.finditer(source))]
     builder = _Builder()
     for token in tokens(source):

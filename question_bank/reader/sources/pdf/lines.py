@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?", re.IGNOR
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _EDGE_LINES = 3
 _WIDER_THAN_USUAL = 1.3
+_SINGLE, _DOUBLE = 1.2, 2.0
 _COMMON = 0.12
 _SAME_SIZE = 0.06
 _NEAR_RIGHT_EDGE, _NEAR = 0.97, 0.88
@@ -105,7 +106,8 @@ def _usual_distance(lines: Sequence[PrintedLine]) -> float:
         if one.page == other.page and _are_of_one_size(one, other) and 0.8 * one.size < one.y - other.y < 4 * one.size
     )
     times = Counter(distances)
-    return next((distance for distance in sorted(times) if times[distance] >= _COMMON * len(distances)), 1.2)
+    common = (distance for distance in sorted(times) if times[distance] >= _COMMON * len(distances))
+    return min(next(common, _SINGLE), _DOUBLE)
 
 
 def _right_edges(lines: Sequence[PrintedLine]) -> dict[int, float]:

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from question_bank.errors import ReadError
 from question_bank.reader.sources.blocks import GAP, Block, Extract, lay_out, set_apart, tidy
 from question_bank.reader.sources.decode import ADVICE
+from question_bank.reader.sources.limits import MOST_LINES
 from question_bank.reader.sources.tables import Cell, table_blocks
 from question_bank.reader.sources.word.names import child, is_on, name_of, value_of
 from question_bank.reader.sources.word.package import Package
@@ -23,6 +24,7 @@ from question_bank.text import fold_space
 
 _AROUND_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "AlternateContent"})
 _MOST_LEVELS = 100
+_MOST_BLANKS = 2
 
 
 def read_word(content: bytes) -> Extract:
@@ -38,7 +40,7 @@ def read_word(content: bytes) -> Extract:
         read_styles(package.parse(related.get("styles", "word/styles.xml"))),
         read_numbering(package.parse(related.get("numbering", "word/numbering.xml"))),
     )
-    text = lay_out(_without_ends(reader.blocks(body))).text
+    text = lay_out(_spaced(reader.blocks(body))).text
     if not text.strip():
         raise ReadError(f"is a Word document without words, perhaps with pictures of them; {ADVICE}")
     return Extract(text)
@@ -80,7 +82,7 @@ class _Reader:
         level = outline_level(properties)
         text = runs.text
         if not fold_space(text):
-            yield GAP
+            yield Block()
         elif style.is_heading or is_heading_level(level):
             yield from set_apart([Block(fold_space(text))])
         else:
@@ -148,12 +150,19 @@ def _mark_is_deleted(properties: Element | None) -> bool:
     return child(marked, "del") is not None or child(marked, "moveFrom") is not None
 
 
-def _without_ends(blocks: Iterable[Block]) -> list[Block]:
-    """Blocks without blank lines at either end, and with at most two between others."""
+def _spaced(blocks: Iterable[Block]) -> list[Block]:
+    """Blocks with the blank lines that stand in the document, at most two, and one where a heading or table asks."""
     kept: list[Block] = []
+    asked, blanks = False, 0
     for block in blocks:
-        if block.text or (kept and kept[-2:] != [GAP, GAP]):
+        if len(kept) > MOST_LINES:
+            raise ReadError(f"holds more than {MOST_LINES:,} lines, too many for a values page; {ADVICE}")
+        if block == GAP:
+            asked = True
+        elif not block.text:
+            blanks += 1
+        else:
+            kept += [GAP] * (min(max(int(asked), blanks), _MOST_BLANKS) if kept else 0)
             kept.append(block)
-    while kept and not kept[-1].text:
-        kept.pop()
+            asked, blanks = False, 0
     return kept

@@ -8,10 +8,10 @@ from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from question_bank.errors import ReadError
 from question_bank.reader.sources.decode import ADVICE
-from question_bank.reader.sources.limits import MOST_ENTRIES, MOST_RATIO, MOST_UNPACKED
+from question_bank.zipped import MOST_UNPACKED, find_excess
 
 _CHUNK = 65_536
-_SMALLEST_SUSPECT = 100_000  # what unpacks to less than this may be packed as tightly as it likes
+_LOCKED = 0x1
 _RELATION = re.compile(r"/(officeDocument|styles|numbering)$")
 
 
@@ -21,10 +21,11 @@ class Package:
     def __init__(self, content: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, ValueError, RuntimeError, EOFError) as error:
             raise _damaged() from error
         self._left = MOST_UNPACKED
-        _demand_limits(self._archive.infolist())
+        if excess := find_excess(self._archive.infolist()):
+            raise _too_large(excess)
         self._names = {info.filename: info for info in self._archive.infolist()}
 
     def main_part(self) -> str:
@@ -48,19 +49,19 @@ class Package:
         info = self._names.get(name)
         if info is None:
             return None
+        if info.flag_bits & _LOCKED:
+            raise ReadError(f"has a password; save it without one, or {ADVICE}")
         parser = XMLParser(target=_WithoutDoctype())  # noqa: S314 - the target refuses what could be made to explode
         try:
             with self._archive.open(info) as file:
                 while chunk := file.read(_CHUNK):
                     self._left -= len(chunk)
                     if self._left < 0:
-                        raise _too_large()
+                        raise _too_large(f"unpacks to more than {MOST_UNPACKED // 1_000_000} MB")
                     parser.feed(chunk)
             root: Element = parser.close()
-        except (zipfile.BadZipFile, ParseError, OSError, EOFError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ParseError, OSError, EOFError, ValueError, RuntimeError) as error:
             raise _damaged() from error
-        except RuntimeError as error:  # zipfile's word for a password
-            raise ReadError(f"has a password; save it without one, or {ADVICE}") from error
         return root
 
 
@@ -71,21 +72,8 @@ class _WithoutDoctype(TreeBuilder):
         raise ReadError(f"holds a document type definition, which no Word document has; {ADVICE}")
 
 
-def _demand_limits(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise ReadError(f"holds more than {MOST_ENTRIES:,} files, too many for a Word document; {ADVICE}")
-    if sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise _too_large()
-    for entry in entries:
-        if entry.file_size > max(_SMALLEST_SUSPECT, MOST_RATIO * entry.compress_size):
-            raise _too_large()
-
-
-def _too_large() -> ReadError:
-    return ReadError(
-        f"unpacks to more than a Word document of words does ({MOST_UNPACKED // 1_000_000} MB, or {MOST_RATIO} times "
-        f"its size); {ADVICE}"
-    )
+def _too_large(excess: str) -> ReadError:
+    return ReadError(f"{excess}, which is more than a Word document of words does; {ADVICE}")
 
 
 def _damaged() -> ReadError:

@@ -22,12 +22,8 @@ def _statement(true: bool) -> Item:
     return item(Kind.TRUE_FALSE, "It is so.", options)
 
 
-def test_more_than_fifteen_in_a_hundred_statements_are_noted() -> None:
-    bank = [_asked(0)] * 34
-    assert list(true_false_share(_cases([*bank, *[_statement(True), _statement(False)] * 3]))) == []
-    assert list(true_false_share(_cases([*bank, *[_statement(True), _statement(False)] * 4]))) == [
-        "8 of 42 items are true or false; keep them for practice"
-    ]
+def test_a_bank_may_hold_as_many_statements_as_it_likes_in_both_polarities() -> None:
+    assert list(true_false_share(_cases([*[_asked(0)] * 34, *[_statement(True), _statement(False)] * 30]))) == []
 
 
 def test_statements_that_are_mostly_true_are_noted() -> None:

@@ -1,15 +1,19 @@
 """What the page prints is found by whole words, under its name, and nowhere else."""
 
+import pytest
+
 from question_bank.checks.evidence.printed import (
     PlaceKind,
     contains,
     holders,
     holds,
     index_page,
+    is_blank,
     is_heading,
     is_printed,
     is_unwanted,
     labelled,
+    small,
     value_names,
 )
 from question_bank.model import Passage, Section, Value, ValuesPage
@@ -42,8 +46,15 @@ def test_a_text_is_held_by_the_value_it_stands_under() -> None:
     assert [place.kind for place in holders(SOMERSET, "take the time to listen")] == [PlaceKind.NAMELESS]
 
 
-def test_a_block_without_a_name_follows_the_value_in_front_of_it() -> None:
-    assert [place.follows for place in SOMERSET.places if place.kind is PlaceKind.NAMELESS] == ["Personal Integrity"]
+@pytest.mark.parametrize("sign", ["\u200b", "\u00a0", "\u00ad", "\u2060", "\ufeff", "\u2800", "\u3164", "\t"])
+def test_what_shows_nothing_is_blank(sign: str) -> None:
+    assert is_blank(sign)
+    assert is_blank(f" {sign} {sign}")
+    assert not is_blank(f"{sign}a")
+
+
+def test_invisible_signs_make_no_other_text() -> None:
+    assert small("re\u00adspect\u200b") == small("Respect") == small("re\u2063spect")
 
 
 def test_the_heading_of_the_values_encloses_all_of_them() -> None:

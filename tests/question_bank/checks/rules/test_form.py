@@ -29,6 +29,9 @@ def _choices(key: str, *others: str) -> list[Option]:
         ("act.", ("be", "go"), 1),
         ("act", ("be.", "go"), 0),
         ("Caring", ("Listening", "Respect"), 0),
+        ("housing and police", ("parks and museums", "schools"), 0),
+        ("heating", ("taps", "screens"), 0),
+        ("heating the rooms", ("taps", "screens"), 1),
     ],
 )
 def test_the_key_shares_its_form_with_a_wrong_option(key: str, others: tuple[str, ...], faults: int) -> None:
@@ -46,6 +49,12 @@ def test_the_keys_of_a_multiple_item_are_taken_together() -> None:
 def test_a_stem_ends_in_no_article(end: str) -> None:
     assert len(_faults(grammar, item(Kind.SINGLE, f"The page asks us to be {end}", []))) == 1
     assert _faults(grammar, item(Kind.SINGLE, "Which team is the best of area", [])) == []
+
+
+def test_a_gap_may_end_the_stem_behind_an_article_that_fits_every_option() -> None:
+    asked = item(Kind.GAP, "Complete: “we lend a ____”.", _choices("hand", "pen", "book"))
+    assert _faults(grammar, asked) == []
+    assert len(_faults(grammar, item(Kind.GAP, "Complete: “we lend a ____”.", _choices("hand", "ear", "book")))) == 1
 
 
 @pytest.mark.parametrize(
@@ -107,25 +116,46 @@ def test_signs_that_are_no_markup_pass(text: str) -> None:
         "Both of these",
         "All the above are correct",
         "Neither of the above",
+        "All are correct",
+        "none apply",
+        "None of the values listed",
+        "all three",
+        "No correct answer",
+        "Everything above",
     ],
 )
 def test_all_and_none_of_the_above_are_no_answers(text: str) -> None:
     assert _faults(nota, item(Kind.SINGLE, "Which?", _choices("Respect", text))) == [text]
 
 
-@pytest.mark.parametrize("text", ["Listen to all of them at once", "None of our patients waits", "All of us"])
+@pytest.mark.parametrize(
+    "text", ["Listen to all of them at once", "None of our patients waits", "All of us", "both wards"]
+)
 def test_a_line_that_speaks_of_all_or_none_is_an_answer(text: str) -> None:
     assert _faults(nota, item(Kind.SINGLE, "Which?", _choices(text))) == []
 
 
 @pytest.mark.parametrize(
-    "text", ["A and B", "Both A and C", "1, 2 and 3", "i and iii only", "(a) & (d)", "Respect and Support"]
+    "text",
+    [
+        "A and B",
+        "Both A and C",
+        "1, 2 and 3",
+        "i and iii only",
+        "(a) & (d)",
+        "Respect and Support",
+        "Options 1 and 2",
+        "only A",
+        "Both of the above",
+        "the first and the second",
+        "neither A nor B",
+    ],
 )
 def test_combinations_of_options_are_no_answers(text: str) -> None:
     assert _faults(ktype, item(Kind.SINGLE, "Which?", _choices("Respect", "Support", text))) == [text]
 
 
-@pytest.mark.parametrize("text", ["Respect and dignity", "A team", "4", "Mix and match"])
+@pytest.mark.parametrize("text", ["Respect and dignity", "A team", "4", "Mix and match", "2 to 3"])
 def test_a_name_with_and_is_no_combination(text: str) -> None:
     assert _faults(ktype, item(Kind.SINGLE, "Which?", _choices("Respect", text))) == []
 

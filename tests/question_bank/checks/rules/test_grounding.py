@@ -67,9 +67,13 @@ def test_a_quotation_keeps_its_case_and_may_leave_words_out() -> None:
     assert _quotes("Who is “supported by … public services”, “Self Awareness.”?") == []
     assert _quotes("Who is “Supported by thriving communities”?") == ["“Supported by thriving communities”"]
     assert _quotes("Who is “supported by … private services”?") == ["“private services”"]
+    backwards = "public services … supported by"
+    assert _quotes(f"Who is “{backwards}”?") == [f"“{backwards}”: its parts stand in another order"]
 
 
-@pytest.mark.parametrize("text", ["Self awareness", "“local networks”", "Local networks.", "thriving … access"])
+@pytest.mark.parametrize(
+    "text", ["Self awareness", "“local networks”", "Local networks.", "thriving … access", "our local networks"]
+)
 def test_a_key_is_on_the_page_whatever_its_capitals_and_marks(text: str) -> None:
     assert list(key(_case(item(Kind.SINGLE, "Which?", [right(text)])))) == []
 

@@ -50,3 +50,22 @@ def test_the_order_of_options_does_not_make_another_item() -> None:
 
 def test_an_id_stands_for_one_item() -> None:
     assert list(duplicates([_item(1, "Which?"), _item(1, "Who?", key="z")], organisation=None)) == [1]
+
+
+def test_stems_without_content_are_alike_in_any_order_and_with_numbers_in_figures() -> None:
+    said = "Select the TWO phrases that come from Mersey Care’s vision."
+    for other in (
+        "Select the 2 phrases that come from Mersey Care’s vision.",
+        "Choose the two phrases that come from the vision of Mersey Care.",
+    ):
+        assert list(duplicates([_item(1, said), _item(2, other)], organisation="Mersey Care")) == [1]
+    quoted = [_item(1, "Who says “we act”?"), _item(2, "Who says “we do”?")]
+    assert duplicates(quoted, organisation=None) == {}
+
+
+def test_statements_without_content_are_alike_by_their_words() -> None:
+    said = [
+        _item(number, stem, kind=Kind.TRUE_FALSE)
+        for number, stem in enumerate(("It has two.", "It has 2.", "It has six."))
+    ]
+    assert list(duplicates(said, organisation=None)) == [1]

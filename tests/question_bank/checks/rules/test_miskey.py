@@ -98,3 +98,19 @@ def test_a_statement_is_true_or_false_as_the_page_has_it(stem: str, key: str, fo
     other = "False" if key == "True" else "True"
     asked = _mersey(Kind.TRUE_FALSE, stem, [right(key), wrong(other, Proof.OPPOSITE)], "Our people")
     assert _rules(asked, "mersey-care") == found
+
+
+def test_a_situation_is_not_keyed_to_a_line_it_does_not_rest_on() -> None:
+    support, respect = "actively supporting others with compassion", "how we treat others in an inclusive"
+    scene = "You find a man in tears by the lift. Which line applies most directly?"
+    options = [right(support), wrong(respect, Proof.OTHER_VALUE)]
+    assert "miskey" not in _rules(_mersey(Kind.SINGLE, scene, options, support), "mersey-care")
+    assert "miskey" in _rules(_mersey(Kind.SINGLE, scene, options, respect), "mersey-care")
+    own_words = [right("stay with him"), wrong("walk on", Proof.NOT_ON_PAGE)]
+    assert "miskey" not in _rules(_mersey(Kind.SINGLE, scene, own_words, support), "mersey-care")
+
+
+def test_a_statement_about_where_a_name_stands_is_judged() -> None:
+    said = "These words come from Mersey Care's vision: “Continuous improvement”."
+    options = [right("True"), wrong("False", Proof.OPPOSITE)]
+    assert "miskey" in _rules(_mersey(Kind.TRUE_FALSE, said, options, "Continuous improvement"), "mersey-care")

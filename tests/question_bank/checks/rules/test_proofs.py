@@ -32,7 +32,7 @@ def _is_proven(
         (UNDER_INTEGRITY, "identify opportunities to improve", True),
         (UNDER_INTEGRITY, "commit to learning and developing ourselves", False),
         (UNDER_INTEGRITY, "thriving communities", False),
-        (UNDER_INTEGRITY, "take the time to listen", False),
+        (UNDER_INTEGRITY, "take the time to listen", True),
         (UNDER_AWARENESS, "take the time to listen", True),
         (UNDER_INTEGRITY, "Quality Improvement", True),
         (UNDER_INTEGRITY, "Personal Integrity", False),
@@ -86,6 +86,9 @@ def test_not_this_gap_holds_for_the_cited_words_of_another_kind_too() -> None:
         (PLAN, "Community and mental health", "Primary and emergency care", True),
         (PLAN, "Community and mental health", "Digital estates", False),
         (PLAN, "Community and mental health", "research, development", False),
+        (PLAN, "Community and mental health", "2 new wards of health", True),
+        (PLAN, "Community and mental health", "the health", False),
+        (PLAN, "Community and mental health", "every health", True),
     ],
 )
 def test_not_on_page_is_said_by_no_passage_and_beside_names_is_far_from_all(

@@ -34,6 +34,7 @@ def _choices(keys: int, others: int) -> list[Option]:
         (Kind.MULTIPLE, "Select the THREE of its five values.", 3, 3, 0),
         (Kind.MULTIPLE, "Select the THREE.", 2, 2, 1),
         (Kind.MULTIPLE, "Two wards say so. Which do?", 2, 2, 1),
+        (Kind.MULTIPLE, "Two of these lines are ours. Which are they?", 2, 2, 0),
         (Kind.MULTIPLE, "Select the FOUR.", 4, 3, 1),
         (Kind.MULTIPLE, "Select the THREE.", 3, 1, 1),
     ],
@@ -86,12 +87,16 @@ def test_two_quoted_words_stand_before_the_gap(stem: str, faults: int) -> None:
     ("one", "other", "faults"),
     [
         ("mutual trust", "", 1),
+        ("mutual trust", "\u200b\u00a0", 1),
+        ("mutual trust", "mutual\u00ad trust", 1),
         ("mutual trust", "Mutual trust.", 1),
         ("mutual trust", "trust", 1),
         ("alpha bravo charlie delta", "alpha bravo charlie echoes", 1),
         ("alpha bravo charlie delta", "alpha bravo golfs echoes", 0),
         ("Our", "Us", 0),
         ("3", "4", 0),
+        ("2 weeks", "4 weeks", 0),
+        ("2 weeks", "weeks", 1),
     ],
 )
 def test_options_are_filled_different_and_apart(one: str, other: str, faults: int) -> None:
@@ -118,3 +123,4 @@ def test_options_with_a_number_each_stand_in_order(texts: str, faults: int) -> N
 
 def test_a_blank_rationale_is_none() -> None:
     assert len(_faults(rationale, item(Kind.SINGLE, "Which?", [Option("x", True, " \n")]))) == 1
+    assert len(_faults(rationale, item(Kind.SINGLE, "Which?", [Option("x", True, "\u00ad\u2060")]))) == 1

@@ -68,6 +68,7 @@ def test_without_the_page_the_cited_words_are_the_pages() -> None:
         (("always act", "be"), ("go", "stay"), 0),
         (("people of all ages",), ("go", "stay"), 0),
         (("all staff",), ("go", "stay"), 1),
+        (("of all ages",), ("all men", "all teams"), 0),
         (("meet a challenge nationally",), ("go", "stay"), 0),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from question_bank.generator.material.facts import Fact, Role
-from question_bank.generator.writing.gaps import gaps_in
+from question_bank.generator.writing.gaps import gaps_for_review, gaps_in
 from tests.question_bank.generator.desks import desk
 
 AT = desk()
@@ -88,3 +88,19 @@ def test_a_word_of_a_value_s_name_is_left_alone() -> None:
 def test_a_gap_shows_the_line_with_one_blank() -> None:
     (gap, *_) = gaps_in(AT, Fact("x", "learn together from feedback that our patients give", 1, Role.VISION, None))
     assert gap.shown == "learn together from ____ that our patients give"
+
+
+def test_an_adjective_that_calls_for_what_follows_is_not_left_out() -> None:
+    assert "honest" not in keys("make the ward a place where nurses are honest with the families")
+
+
+def test_a_verb_after_that_is_no_noun() -> None:
+    assert "lives" not in keys("be the kind of council that lives within its means", role=Role.SECTION)
+
+
+def test_stock_phrases_and_praises_are_left_to_a_person() -> None:
+    line = "know when it is the right time to ask for help or advice"
+    assert "advice" not in keys(line)
+    found = gaps_for_review(AT, Fact("x", line, 1, Role.BEHAVIOUR, "Stamina"))
+    assert "advice" in {gap.key for gap in found}
+    assert all(gap.for_review for gap in found)

@@ -97,3 +97,15 @@ def test_a_sentence_a_caption_or_a_person_is_no_heading(line: str) -> None:
 )
 def test_a_line_has_its_kind_from_its_form_and_the_line_below(text: str, kind: Kind) -> None:
     assert mark_kinds(split_lines(text))[0].kind is kind
+
+
+def test_captions_printed_again_and_again_open_lists_without_bullets() -> None:
+    units = mark_kinds(
+        split_lines("Open\nExpect to see\npeople who ring back\nPatient\nExpect to see\npeople who wait")
+    )
+    assert [unit.kind for unit in units if unit.text == "Expect to see"] == [Kind.STEM, Kind.STEM]
+
+
+def test_numbers_right_below_one_another_count_a_list() -> None:
+    units = mark_kinds(split_lines("Open\n1. Ring back\n2. Write it down\nPatient"))
+    assert [unit.kind for unit in units] == [Kind.HEADING, Kind.ITEM, Kind.ITEM, Kind.HEADING]

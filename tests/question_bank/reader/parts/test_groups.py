@@ -45,3 +45,31 @@ def test_a_group_knows_its_first_line_and_its_body() -> None:
 def test_even_gaps_between_items_part_nothing() -> None:
     assert not has_parting_gap(split_lines("• a\n\n• b\n\n• c"))
     assert has_parting_gap(split_lines("• a\n• b\n\n\n• c\n• d"))
+
+
+def test_crosses_mark_what_is_not_wanted() -> None:
+    (group,) = groups("Openness\n✓ ring back\n✗ look away")
+    assert shape(group) == ("Openness", ["ring back"], ["look away"])
+
+
+def test_the_sentences_before_an_opening_are_the_meaning_and_do_not_turn_the_list() -> None:
+    (group,) = groups("Openness\nWe never hide. This means we will:\n• ring back")
+    assert shape(group) == ("Openness", ["ring back"], [])
+    assert [unit.text for unit in group.definition] == ["We never hide."]
+    assert group.stem is not None
+    assert group.stem.text == "This means we will:"
+
+
+def test_lists_with_different_openings_share_none() -> None:
+    one, other = groups(
+        "Openness\nWe will:\n• ring back\nIn practice:\n• write it down\n"
+        "Patience\nWe will:\n• wait\nIn practice:\n• count to ten"
+    )
+    assert shape(one) == ("Openness", ["ring back", "write it down"], [])
+    assert (one.stem, other.stem) == (None, None)
+    assert [unit.text for unit in one.loose] == ["We will:", "In practice:"]
+
+
+def test_another_opening_after_a_list_that_stands_once_starts_a_group_without_a_name() -> None:
+    found = groups("Openness\nWe will:\n• ring back\nWe always:\n• wait\nPatience\nWe will:\n• count to ten")
+    assert [shape(group)[0] for group in found] == ["Openness", None, "Patience"]

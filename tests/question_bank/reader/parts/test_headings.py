@@ -42,3 +42,10 @@ def test_dotted_lines_are_joined_only_where_there_are_several() -> None:
     ]
     single = "Share...\nWhat you know"
     assert len(join_subheadings(mark_kinds(split_lines(single)), source=single)) == 2
+
+
+def test_a_short_line_below_a_name_in_capitals_explains_it() -> None:
+    units = settle_headings(
+        mark_kinds(split_lines("OPEN\nNo secrets here\n\n• ring back\nKIND\nWarm hearts\n\n• smile")), announced=()
+    )
+    assert [unit.text for unit in units if unit.kind is Kind.HEADING] == ["OPEN", "KIND"]

@@ -2,6 +2,7 @@ from question_bank.reader.lines.shapes import mark_kinds
 from question_bank.reader.lines.unit import split_lines
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.sifting import (
+    drop_acronym,
     drop_opening_list,
     drop_opening_paragraph,
     keep_values,
@@ -67,3 +68,10 @@ def test_what_follows_the_last_meaning_is_not_part_of_it() -> None:
     trim_last_meaning(found)
     assert [unit.text for unit in found[-1].definition] == ["Aim high."]
     assert [unit.text for unit in found[-1].after] == ["Read more in our booklet."]
+
+
+def test_a_first_heading_that_the_others_spell_is_no_value() -> None:
+    found = groups("T O P\n\nThrift\n• mend\nOpen\n• ring back\nPatient\n• wait")
+    assert [unit.text for unit in drop_acronym(found)] == ["T O P"]
+    assert names(found) == ["Thrift", "Open", "Patient"]
+    assert drop_acronym(found) == []

@@ -12,36 +12,42 @@ def statement(text: str, role: Role) -> Statement | None:
     return find_statement(parts, role)
 
 
+def said(found: Statement) -> str | None:
+    """The words of a statement."""
+    passage = found.passage()
+    return passage.text if passage else None
+
+
 def test_what_explains_a_vision_is_kept_apart() -> None:
     found = statement("Our vision\nNobody waits.\nThat takes people.\n• nurses", Role.VISION)
     assert found is not None
-    assert found.passage().text == "Nobody waits."
+    assert said(found) == "Nobody waits."
     assert [unit.text for unit in found.rest] == ["That takes people.", "nurses"]
 
 
 def test_a_mission_given_as_a_list_is_that_list() -> None:
     found = statement("Our mission\nWe exist to:\n• close gaps\n• spend with care\nOur values", Role.MISSION)
     assert found is not None
-    assert found.passage().text == "close gaps spend with care"
+    assert said(found) == "close gaps spend with care"
     assert [unit.text for unit in found.rest] == ["We exist to:"]
 
 
 def test_a_mission_inside_a_sentence_ends_with_it() -> None:
     found = statement("About us\nOur mission is to close gaps. We have 40 beds.", Role.MISSION)
     assert found is not None
-    assert found.passage().text == "to close gaps."
+    assert said(found) == "to close gaps."
 
 
 def test_quotation_marks_inside_stay() -> None:
     found = statement("Our vision\n“Nobody says ‘wait’ to anybody.”", Role.VISION)
     assert found is not None
-    assert found.passage().text == "Nobody says ‘wait’ to anybody."
+    assert said(found) == "Nobody says ‘wait’ to anybody."
 
 
 def test_a_quoted_word_at_the_start_keeps_its_quotation_marks() -> None:
     found = statement("Our vision\n‘Later’ is no answer.", Role.VISION)
     assert found is not None
-    assert found.passage().text == "‘Later’ is no answer."
+    assert said(found) == "‘Later’ is no answer."
 
 
 def test_a_mention_is_no_statement() -> None:

@@ -32,3 +32,22 @@ def test_two_paragraphs_that_speak_of_a_name_give_it_no_meaning() -> None:
 def test_the_same_name_in_two_places_is_one_value() -> None:
     page = read("Our values\n\nOpen\n• ring back\n\nKind\n• smile\n\nOpen\n• write it down")
     assert behaviours(page) == {"Open": ["ring back", "write it down"], "Kind": ["smile"]}
+
+
+def test_a_list_of_sentences_after_values_with_names_is_tied_to_none() -> None:
+    page = read(
+        "Our values\n\nOpen\n• ring back\n\nKind\n• smile\n\nWhat our values mean for you\n\n"
+        "• you will be told what happens next\n• you will be met at the door"
+    )
+    assert names(page) == ["Open", "Kind"]
+    assert unattached(page) == ["you will be told what happens next", "you will be met at the door"]
+
+
+def test_a_year_behind_a_heading_of_other_matter_changes_nothing() -> None:
+    page = read("Our values\n\nOpen\n• ring back\nKind\n• smile\nOur objectives 2026/27\n• beds\n• cuts")
+    assert names(page) == ["Open", "Kind"]
+
+
+def test_lines_in_the_first_person_below_names_are_no_names() -> None:
+    page = read("Our values\nOpen\nI say what I saw\nI speak up\nKind\nI look up first\nBold\nI ask why")
+    assert names(page) == ["Open", "Kind", "Bold"]

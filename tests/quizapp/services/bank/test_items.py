@@ -1,7 +1,10 @@
 """Finding, approving and retiring items, on both engines."""
 
+from dataclasses import replace
+
 import pytest
 
+from question_bank.model import DraftStatus
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.assessment.review import ReviewStatus
@@ -39,6 +42,15 @@ def test_an_item_is_found_by_its_code_in_its_own_organisation(scene: Scene) -> N
 
 def test_approving_again_finds_no_draft_left(scene: Scene) -> None:
     assert items.approve_drafts(scene.operator, scene.document_id, now=NOW) == 0
+
+
+def test_an_item_for_a_person_is_left_out_of_the_many_and_approved_by_itself() -> None:
+    first, *others = make_bank()
+    scene = set_the_scene(bank=[replace(first, status=DraftStatus.REVIEW, setting="ward"), *others])
+    statuses = {record.code: record.status for record in items.show_bank(scene.operator, scene.document_id).items}
+    assert [code for code, status in statuses.items() if status is ReviewStatus.DRAFT] == [first.id]
+    items.approve(scene.operator, items.find_item(scene.operator, first.id), reason=None, now=NOW)
+    assert status_of(scene, first.id) is ReviewStatus.APPROVED
 
 
 def test_a_retired_item_can_come_back(scene: Scene) -> None:

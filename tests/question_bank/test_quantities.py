@@ -2,7 +2,7 @@
 
 import pytest
 
-from question_bank.checks.evidence.quantity import in_order, numbers
+from question_bank.quantities import in_order, numbers
 
 
 @pytest.mark.parametrize(
