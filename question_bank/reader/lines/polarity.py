@@ -35,7 +35,8 @@ _AVERSION_IN_PAIRS = re.compile(
     r"instead of|rather than|stops?|stopping|drops?|off)\b"
 )
 _STRONG_NEGATION = re.compile(
-    r"^not\b|n't\b|\b(?:do|does|will|would|should|must|may|can) not\b|\bcannot\b|\bnot acceptable\b"
+    r"^not\b|n't\b|^(?:we|i|you|staff|people|colleagues) (?:am|are) not\b"
+    r"|\b(?:do|does|will|would|should|must|may|can) not\b|\bcannot\b|\bnot acceptable\b"
     r"|\b(?:unacceptable|unwanted|unhelpful|undesirable|inappropriate)\b|^(?:what|things) nobody\b|^less of\b"
 )
 _LABEL_OPENING = re.compile(r"(?:what|things|behaviou?rs?|conduct|do not|don't|never)\b")

@@ -155,6 +155,8 @@ class _Builder:
             definition = [self.waiting.pop()] if self.waiting else []
             self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
+            if self.stem is None and self.polarity is Polarity.UNWANTED:
+                self.polarity = Polarity.DOUBTFUL  # the label of the list above may go on, or not
         group = self.owner or self.groups[-1]
         polarity = Polarity.UNWANTED if unit.is_crossed else self.polarity
         if polarity is not Polarity.WANTED:

@@ -22,6 +22,9 @@ def settle_headings(units: Sequence[Unit], *, announced: Collection[str]) -> lis
     known = _announced_headings(units, announced)
     if known:
         return [_as_known(unit, known) for unit in units]
+    clauses = sum(_is_heading_clause(unit) for unit in units)
+    if announced and clauses > 1 and 2 * clauses >= len(announced):  # sentences are not the names that the page gives
+        units = [replace(unit, kind=Kind.PARAGRAPH) if _is_heading_clause(unit) else unit for unit in units]
     units = _demote_below_capitals(units)
     settled: list[Unit] = []
     for run in _runs(units):
@@ -162,6 +165,10 @@ def _is_clause(unit: Unit) -> bool:
 
 def _opens_as_clause(unit: Unit) -> bool:
     return unit.raw.casefold().startswith(_CLAUSE_OPENERS) and not has_prefix(unit.raw)
+
+
+def _is_heading_clause(unit: Unit) -> bool:
+    return unit.kind is Kind.HEADING and _is_clause(unit)
 
 
 def _demote_odd_sentences(units: list[Unit]) -> list[Unit]:

@@ -108,3 +108,40 @@ def test_numbers_before_short_lines_are_no_part_of_the_names() -> None:
     """
     page = page_of(test_numbers_before_short_lines_are_no_part_of_the_names)
     assert names(page) == ["Warmth", "Rigour", "Thrift"]
+
+
+def test_what_a_label_only_counts_is_not_part_of_the_name() -> None:
+    """
+    Our values
+
+    Value 1: Warmth
+    We greet people by name.
+
+    Value 2: Rigour
+    We check twice.
+
+    Value 3: Thrift
+    We mend first.
+    """
+    page = page_of(test_what_a_label_only_counts_is_not_part_of_the_name)
+    assert names(page) == ["Warmth", "Rigour", "Thrift"]
+
+
+def test_letters_above_or_before_the_names_are_not_names() -> None:
+    """
+    Our values
+
+    W
+    Warm
+    We greet people by name.
+
+    A
+    Accurate
+    We check twice.
+
+    R
+    Ready
+    We come prepared.
+    """
+    page = page_of(test_letters_above_or_before_the_names_are_not_names)
+    assert names(page) == ["Warm", "Accurate", "Ready"]

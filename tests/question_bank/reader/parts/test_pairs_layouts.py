@@ -104,6 +104,54 @@ def test_labels_over_lists_without_bullets_are_no_names() -> None:
     assert avoided(page) == {"Warmth": ["People rolling eyes"], "Rigour": ["Blaming the night shift"]}
 
 
+def test_a_list_without_a_label_behind_an_unwanted_one_is_left_open() -> None:
+    """
+    Our values
+
+    Warmth
+    We will:
+    • greet people by name
+    We will not:
+    • walk past a ringing phone
+
+    Nothing is binned that can be mended.
+    • mend first
+
+    Rigour
+    We will:
+    • check twice
+    We will not:
+    • guess
+    """
+    page = page_of(test_a_list_without_a_label_behind_an_unwanted_one_is_left_open)
+    assert behaviours(page) == {"Warmth": ["greet people by name"], None: [], "Rigour": ["check twice"]}
+    assert unattached(page) == ["mend first"]
+
+
+def test_what_one_is_not_is_unwanted_without_bullets_too() -> None:
+    """
+    Our values
+
+    Kind
+    I am
+    warm to people at the desk
+    ready to help
+
+    I am not
+    short with callers
+
+    Brave
+    I am
+    willing to speak
+
+    I am not
+    silent when it matters
+    """
+    page = page_of(test_what_one_is_not_is_unwanted_without_bullets_too)
+    assert behaviours(page) == {"Kind": ["warm to people at the desk", "ready to help"], "Brave": ["willing to speak"]}
+    assert avoided(page) == {"Kind": ["short with callers"], "Brave": ["silent when it matters"]}
+
+
 def test_two_labels_in_one_block_open_lists_of_the_same_value() -> None:
     """
     Our values
@@ -219,40 +267,3 @@ def test_a_numbered_name_between_numbered_lists_counts_on_by_itself() -> None:
         "Take care": ["check twice", "keep a log"],
         "Waste nothing": ["mend first"],
     }
-
-
-def test_what_a_label_only_counts_is_not_part_of_the_name() -> None:
-    """
-    Our values
-
-    Value 1: Warmth
-    We greet people by name.
-
-    Value 2: Rigour
-    We check twice.
-
-    Value 3: Thrift
-    We mend first.
-    """
-    page = page_of(test_what_a_label_only_counts_is_not_part_of_the_name)
-    assert names(page) == ["Warmth", "Rigour", "Thrift"]
-
-
-def test_letters_above_or_before_the_names_are_not_names() -> None:
-    """
-    Our values
-
-    W
-    Warm
-    We greet people by name.
-
-    A
-    Accurate
-    We check twice.
-
-    R
-    Ready
-    We come prepared.
-    """
-    page = page_of(test_letters_above_or_before_the_names_are_not_names)
-    assert names(page) == ["Warm", "Accurate", "Ready"]

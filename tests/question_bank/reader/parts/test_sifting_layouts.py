@@ -165,6 +165,25 @@ def test_paragraphs_that_have_lost_their_announced_names_are_values_without_one(
     assert meanings(page)[None] == "We check twice, and once more at night."
 
 
+def test_sentences_above_lists_are_not_the_names_that_were_announced() -> None:
+    """
+    Our values
+
+    Our values are Warmth, Rigour and Thrift.
+
+    We greet people by name
+    • say hello
+
+    We check twice and write it down
+    • keep a log
+
+    We mend before we buy
+    • ask the porters
+    """
+    page = page_of(test_sentences_above_lists_are_not_the_names_that_were_announced)
+    assert names(page) == [None, None, None]
+
+
 def test_subheadings_that_end_in_a_dash_belong_to_the_value_above() -> None:
     """
     Our values
