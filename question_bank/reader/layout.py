@@ -8,7 +8,10 @@ from question_bank.model import Section, ValuesPage
 from question_bank.reader.doubts.concerns import find_concerns
 from question_bank.reader.lines.asides import mark_asides
 from question_bank.reader.lines.bare_lists import mark_bare_lists
+from question_bank.reader.lines.captions import mark_captions
 from question_bank.reader.lines.chrome import drop_chrome
+from question_bank.reader.lines.print import drop_print
+from question_bank.reader.lines.rows import mark_rows
 from question_bank.reader.lines.shapes import mark_kinds
 from question_bank.reader.lines.strung_names import names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit, join_wrapped, split_lines
@@ -21,8 +24,8 @@ from question_bank.reader.parts.values import find_values
 
 def read_text(text: str, *, sha256: str | None = None) -> ValuesPage:
     """Read a page from its text; lines count from 1, offsets index into the text as given."""
-    lines = join_wrapped(drop_chrome(split_lines(text)), source=text)
-    units = mark_bare_lists(mark_asides(mark_kinds(lines)))
+    lines = join_wrapped(drop_print(drop_chrome(split_lines(text))), source=text)
+    units = mark_rows(mark_bare_lists(mark_captions(mark_asides(mark_kinds(lines)))))
     title = _title(units)
     parts = split_parts(units)
     vision = find_statement(parts, Role.VISION)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from question_bank.model import Concern, ConcernKind, Passage, ValuesPage
+from question_bank.model import Concern, ConcernKind, Passage, Value, ValuesPage
 from question_bank.reader.doubts.phrases import join_names, label, shorten
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Kind, Unit
@@ -127,10 +127,14 @@ def _proposed_names(page: ValuesPage, found: Found) -> dict[int, str]:
 
 
 def _names_without_part(page: ValuesPage, found: Found) -> Iterator[Concern]:
-    present = {key_of(value.name) for value in page.values if value.name}
+    lines = {name.line for name in found.announced}
+    full = any(_has_text(value) for value in page.values)
+    present = {
+        key_of(value.name) for value in page.values if value.name and (_has_text(value) or value.line not in lines)
+    }
     proposed = {key_of(name) for name in _proposed_names(page, found).values()}
     missing = [name for name in found.announced if key_of(name.raw) not in present | proposed]
-    if not missing or not page.values:
+    if not missing or not full:
         return
     names = join_names([name.text for name in missing])
     yield Concern(
@@ -139,6 +143,10 @@ def _names_without_part(page: ValuesPage, found: Found) -> Iterator[Concern]:
         f"Line {missing[0].line} announces {names}, but no heading further down says so. Where does the page go on "
         "to speak of it, or is it no longer a value?",
     )
+
+
+def _has_text(value: Value) -> bool:
+    return bool(value.definition or value.behaviours or value.avoid)
 
 
 def _fewer_than_announced(page: ValuesPage, found: Found) -> Iterator[Concern]:

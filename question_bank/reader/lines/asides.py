@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from question_bank.reader.lines.unit import Kind, Unit
 
@@ -14,21 +15,25 @@ _POST = (
     r"(?:nurse|manager|director|clerk|chief|officer|doctor|consultant|matron|chair(?:man|woman)?|executive|assistant|"
     r"lead|head of|midwife|therapist|porter|receptionist|administrator|governor|secretary|sister|member|practitioner|"
     r"worker|paramedic|surgeon|pharmacist|dietitian|co-?ordinator|volunteer|apprentice|student|carer|driver|president|"
-    r"principal|teacher|headteacher|councillor|patient|engineer|technician|cleaner|cook|chaplain|trustee)"
+    r"principal|teacher|\w+worker|resident|daughter|son|wife|husband|mother|father|parent|relative|neighbour|friend|headteacher|councillor|patient|engineer|technician|cleaner|cook|chaplain|trustee)"
 )
 _POST_WORD = re.compile(rf"\b{_POST}\b", re.IGNORECASE)
 _PERSON = (
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev)\.? )?[A-Z][\w'’-]+"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Cllr|Rev)\.? )?(?:[A-Z][\w'’-]+|[A-Z]\.)"
     r"(?: (?:[A-Z][\w'’.-]*|de|van|von|al|ap)){1,3}"
 )
 _NAME = re.compile(_PERSON)
 _NAME_AND_POST = re.compile(rf"[-–—]? ?{_PERSON}(?:, | [-–—] |: ?| \().*")
+_PERSON_AND_MORE = re.compile(rf"[-–—]? ?{_PERSON}, [a-z(].*")
+_QUOTED = re.compile(r"[\"“‘'][^\"“”]{3,150}[\"”’'][.]?")
 _SAYS = re.compile(rf"{_PERSON}(?:,[^:“\"]{{1,80}})?: ?[“\"‘].*", re.DOTALL)
 
 
 def mark_asides(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Set apart quotations, and the names and posts of those who are quoted."""
-    asides = {place for place, unit in enumerate(units) if unit.kind is not Kind.ITEM and is_aside(unit.raw)}
+    mottoes = _mottoes(units)
+    units = [replace(unit, kind=Kind.PARAGRAPH) if place in mottoes else unit for place, unit in enumerate(units)]
+    asides = {place for place, unit in enumerate(units) if unit.kind is not Kind.ITEM and is_aside(unit.raw)} - mottoes
     for place in sorted(asides):
         asides.update(_speaker(units, range(place + 1, place + 3)))
         asides.update(_speaker(units, range(place - 1, place - 3, -1)))
@@ -54,9 +59,21 @@ def is_job_title(text: str) -> bool:
     return _NAME_AND_POST.fullmatch(text) is not None and _POST_WORD.search(text) is not None
 
 
+def _mottoes(units: Sequence[Unit]) -> set[int]:
+    """Where lines in quotation marks stand right above lists, on a page that gives several lists such a line."""
+    places = {
+        place
+        for place, (unit, following) in enumerate(pairwise(units))
+        if unit.kind is not Kind.ITEM and following.kind in (Kind.ITEM, Kind.STEM) and _QUOTED.fullmatch(unit.raw)
+    }
+    return places if len(places) > 1 else set()
+
+
 def _speaker(units: Sequence[Unit], places: Iterable[int]) -> set[int]:
     """The name and the post on lines of their own, right beside a quotation."""
     beside = [place for place in places if 0 <= place < len(units) and _may_be_speaker(units[place])]
+    if beside and _PERSON_AND_MORE.fullmatch(units[beside[0]].raw):
+        return {beside[0]}
     post = next((place for place in beside if _POST_WORD.search(units[place].raw)), None)
     if post is None:
         return set()

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from question_bank.reader.lines.captions import second_captions
+from question_bank.reader.lines.polarity import says_not_wanted
 from question_bank.reader.lines.shapes import split_name
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import role_of, says_not_wanted, speaks_of_values
+from question_bank.reader.lines.wording import role_of, speaks_of_values
 
 _LONGEST_STEM = 14
 _LONGEST_ITEM = 30
@@ -24,9 +26,10 @@ def mark_bare_lists(units: Sequence[Unit]) -> tuple[Unit, ...]:
 
 def _items_under_stems(units: Sequence[Unit]) -> set[int]:
     items: set[int] = set()
+    second = second_captions(units)
     place = 0
     while place < len(units):
-        run = _run_after(units, place + 1) if _opens_bare_list(units[place]) else []
+        run = _run_after(units, place + 1, second) if _opens_bare_list(units[place]) else []
         if run and _fits_stem(units[place], run):
             items.update(unit.start for unit in run)
         place += len(run) + 1
@@ -39,13 +42,13 @@ def _opens_bare_list(unit: Unit) -> bool:
     return _STATEMENT.search(unit.raw) is None
 
 
-def _run_after(units: Sequence[Unit], first: int) -> list[Unit]:
+def _run_after(units: Sequence[Unit], first: int, second: frozenset[int]) -> list[Unit]:
     """The lines up to the next wider gap, opening or known heading, less the heading of what comes next."""
     run: list[Unit] = []
     for place in range(first, len(units)):
         unit = units[place]
         if unit.kind is Kind.STEM:
-            return run if says_not_wanted(unit.raw) else _without_next_heading(run)
+            return run if unit.start in second or says_not_wanted(unit.raw) else _without_next_heading(run)
         if unit.kind is Kind.ITEM or _ends_list(run, unit):
             return _without_next_heading(run) if unit.kind is Kind.ITEM else run
         run.append(unit)

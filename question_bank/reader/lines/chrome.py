@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from question_bank.reader.lines.unit import Unit
+from question_bank.reader.lines.wording import describes_a_picture
 from question_bank.text import fold_for_match
 
 _PHRASE = (
@@ -28,6 +29,10 @@ _WHOLE_LINE = re.compile(
     r"|is there anything wrong with (?:this|the) page\b.{0,40}|report a problem with this page.{0,20}"
     r"|(?:sign up|subscribe) (?:to|for) (?:our|the) (?:\w+ )?(?:newsletter|bulletin|updates)|powered by .{1,40}"
     r"|registered (?:charity|office|company)\b.{0,100}|request a call ?back|listen with \w+|i agree to the .{1,60}"
+    r"|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|"
+    r"june|july|august|september|october|november|december),? \d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
+    r"|\d+ (?:people|others?|colleagues) (?:like|liked|viewed) this|(?:comments?|likes?|views?|shares?) \(\d+\)"
+    r"|add a comment"
     r"|follow us .{1,60}|(?:tel|telephone|phone)\.?:? ?[\d ()+]{6,}"
 )
 _AMONG_OTHERS = re.compile(
@@ -61,7 +66,9 @@ def is_chrome(text: str) -> bool:
     """Whether a whole line is page furniture; a line that merely holds such words is not."""
     if len(text) > _LONGEST:
         return False
-    return _WHOLE_LINE.fullmatch(fold_for_match(text).casefold()) is not None or _is_row_of_links(text)
+    if _WHOLE_LINE.fullmatch(fold_for_match(text).casefold()) is not None:
+        return True
+    return _is_row_of_links(text) or describes_a_picture(text)
 
 
 def _is_row_of_links(text: str) -> bool:

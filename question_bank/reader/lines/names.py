@@ -7,7 +7,7 @@ from question_bank.reader.lines.unit import Unit
 from question_bank.text import fold_for_match
 
 _PREFIX = re.compile(
-    r"(?:we(?:['’]re| are| will be| work as(?: an?)?)|i am|being|be|value|our value)(?:\s*(?:\.\.\.|…|:))?\s+",
+    r"(?:we(?:['’]re| are| will be| work as(?: an?)?)|i am|being|value|our value)(?:\s*(?:\.\.\.|…|:))?\s+",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from question_bank.reader.lines.asides import is_job_title
 from question_bank.reader.lines.labels import without_labels
+from question_bank.reader.lines.polarity import names_the_unwanted, says_not_wanted
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.lines.wording import (
     MOST_HEADING_WORDS,
@@ -15,10 +16,8 @@ from question_bank.reader.lines.wording import (
     is_list_caption,
     is_other_list,
     is_picture_text,
-    names_the_unwanted,
     opens_a_clause,
     role_of,
-    says_not_wanted,
 )
 
 _LONGEST_NAME = 6
@@ -30,7 +29,12 @@ _STOP = re.compile(r"(?<=\w)\.\s+(?=\S)")
 _SENTENCE_CLOSE = re.compile(r"[.;,][\"'”’)]*$")
 _TRAILING_MARK = re.compile(r"\s*[-–—:.…]+$")
 _HEADING_START = re.compile(r"[\"'“‘(]?[A-Z0-9]")
-_DIGITS = re.compile(r"\(?\d")
+_OPEN_END = re.compile(r"\s(?:we|by|to|will|that|when|must|should|can|are|the|our|a|of|i|you)$", re.IGNORECASE)
+_WIDE_OPEN_END = re.compile(
+    r"\b(?:we|I|you|staff|us)(?: [\w'’]+){0,3} (?:to|will|must|should)$|\s(?:when|that) we$", re.IGNORECASE
+)
+_LONGEST_STEM = 20
+_DIGITS = re.compile(r"\(?(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,11 @@ def mark_kinds(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Give every line its kind by its own form and the line that follows."""
     units = without_labels([_halve_doubled(unit) for unit in units])
     asked = _repeated_openings(units)
-    around = zip((None, *units), units, (*units[1:], None), strict=False)
+    numbered = numbered_headings(units)
+    around = zip(units, (*units[1:], None), strict=False)
     return tuple(
-        replace(unit, kind=Kind.STEM if unit.start in asked else _kind(unit, above, following))
-        for above, unit, following in around
+        replace(unit, kind=Kind.STEM if unit.start in asked else _kind(unit, following, numbered))
+        for unit, following in around
     )
 
 
@@ -94,6 +99,39 @@ def is_heading_shaped(unit: Unit) -> bool:
     return bool(_HEADING_START.match(text)) or len(text.split()) <= 3
 
 
+def numbered_headings(units: Sequence[Unit]) -> frozenset[int]:
+    """Where a number stands before a heading, not before an item of a list; the headings count on by themselves."""
+    found: set[int] = set()
+    outer = 0
+    for above, unit, following in zip((None, *units), units, (*units[1:], None), strict=False):
+        number = _number(unit)
+        if number and following and _heads(unit, number, around=(above, following), outer=outer):
+            found.add(unit.start)
+            outer = number
+    return frozenset(found)
+
+
+def _heads(unit: Unit, number: int, *, around: tuple[Unit | None, Unit], outer: int) -> bool:
+    above, following = around
+    if not is_heading_shaped(unit) and split_name(unit) is None:
+        return False
+    counted = _number(above) if above else 0
+    parted = above is not None and unit.gap > above.gap
+    goes_on = number == outer + 1 and (number != counted + 1 or _opens_by_form(following) or parted)
+    if _number(following):
+        return _number(following) == 1 and (not counted or goes_on)
+    return not counted or (outer > 0 and goes_on)
+
+
+def _opens_by_form(unit: Unit) -> bool:
+    return is_bare_stem(unit.raw) or unit.raw.endswith(":")
+
+
+def _number(unit: Unit) -> int:
+    found = _DIGITS.match(unit.glyph)
+    return int(found.group(1)) if found else 0
+
+
 def _halve_doubled(unit: Unit) -> Unit:
     """A heading that was copied twice in one run, "Our valuesOur values"."""
     half = len(unit.raw) // 2
@@ -115,9 +153,9 @@ def _repeated_openings(units: Sequence[Unit]) -> frozenset[int]:
     )
 
 
-def _kind(unit: Unit, above: Unit | None, following: Unit | None) -> Kind:
+def _kind(unit: Unit, following: Unit | None, numbered: frozenset[int]) -> Kind:
     text = unit.raw
-    if unit.glyph and not _is_numbered_heading(unit, above, following):
+    if unit.glyph and unit.start not in numbered:
         return Kind.ITEM
     if len(text) > 400:
         return Kind.PARAGRAPH
@@ -127,24 +165,24 @@ def _kind(unit: Unit, above: Unit | None, following: Unit | None) -> Kind:
         return Kind.STEM
     if text.endswith((":", ":-", ";")):
         return Kind.HEADING if _is_label(unit) and not says_not_wanted(text) else Kind.STEM
-    if following is not None and following.glyph and text.endswith(("?", " we", " by", " to", " will", "…", "...")):
+    if following is not None and _breaks_off(text, following):
         return Kind.STEM
     return Kind.HEADING if is_heading_shaped(unit) else Kind.PARAGRAPH
+
+
+def _breaks_off(text: str, following: Unit) -> bool:
+    """Whether a line is a clause that only the lines below it complete."""
+    if len(text.split()) > _LONGEST_STEM:
+        return False
+    if following.glyph:
+        return text.endswith(("?", "…", "...")) or (_OPEN_END.search(text) is not None and role_of(text) is None)
+    return _WIDE_OPEN_END.search(text) is not None and role_of(text) is None
 
 
 def _captions(text: str) -> bool:
     return names_the_unwanted(text) or (
         is_list_caption(text) and role_of(text) is not Role.VALUES and not is_other_list(text)
     )
-
-
-def _is_numbered_heading(unit: Unit, above: Unit | None, following: Unit | None) -> bool:
-    """A number alone among other lines; numbers right below one another count the items of a list."""
-    if not _DIGITS.match(unit.glyph) or following is None or _DIGITS.match(following.glyph):
-        return False
-    if above is not None and _DIGITS.match(above.glyph):
-        return False
-    return is_heading_shaped(unit) or split_name(unit) is not None
 
 
 def _is_label(unit: Unit) -> bool:

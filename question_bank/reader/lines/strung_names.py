@@ -18,8 +18,9 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"(?:[:;–—]|\s-\s|\bare|\bwere|\bof|\bis|\bas|\bbeing|\bcalled|\binclude)\s+(?=\S)", re.IGNORECASE
+    r"(?:[:;–—]|\s-(?=\s)|\bare|\bwere|\bof|\bis|\bas|\bbeing|\bcalled|\binclude)\s+(?=\S)", re.IGNORECASE
 )
+_OF = re.compile(r"of\b", re.IGNORECASE)
 _LIST_END = re.compile(r"[.?!](?=\s|$)|\s[-–—]\s|$")
 _TURNED = re.compile(r"([^.!?:]{5,200}?)\s+are\s+(?:our|the)\s(?:[\w'’-]+\s){0,3}values\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;•|]\s*(?:(?:and|&)\s+)?")
@@ -98,6 +99,8 @@ def _strung(unit: Unit, known: Collection[str]) -> Iterator[tuple[tuple[Unit, ..
     number = announced_number(unit.raw)
     for speaking in islice(_VALUES.finditer(unit.raw), _MOST_MENTIONS):
         for opening in _OPENING.finditer(unit.raw, speaking.end(), speaking.end() + _FARTHEST_OPENING):
+            if _OF.match(opening.group()) and unit.raw[speaking.end() : opening.start()].strip():
+                continue  # "of" opens the list of values only right behind the word
             close = _LIST_END.search(unit.raw, opening.end(), opening.end() + _LONGEST_LIST)
             strung = unit.cut(opening.end(), close.start() if close else None)
             names = _split_names(strung, number=number, known=known)

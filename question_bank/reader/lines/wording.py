@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from question_bank.text import fold_for_match, sentences
+from question_bank.text import fold_for_match
 
 MOST_HEADING_WORDS = 10
 _LONGEST_HEADING = 200
@@ -21,11 +21,12 @@ class Role(Enum):
     OTHER = "other"
 
 
-_VALUES = re.compile(r"\bvalues\b|^what we (?:all )?(?:value|stand for|believe in)$")
+_VALUES = re.compile(r"\bvalues\b|^(?:our |the )?value(?: name)?$|^what we (?:all )?(?:value|stand for|believe in)$")
 _NOT_VALUES = re.compile(
     r"\bvalues?[- ](?:based|led|driven|awards?|surveys?|recruitment|interviews?|training|workshops?|tools?)\b"
     r"|\b(?:developing|creating) (?:\w+ )?values\b|^(?:how|why|who|when|where)\b"
 )
+_VALUES_LAST = re.compile(r"(?: - |: |, | and )(?:our|the) (?:[\w'-]+ ){0,2}values[ :.]*$")
 _PAST_VALUES = re.compile(
     r"\b(?:old|older|previous|former|past|earlier|original) (?:\w+ )?values\b|\bvalues (?:were|until)\b"
 )
@@ -49,7 +50,7 @@ _OTHER = re.compile(
     r"responsibilities|rights|vacancies|careers|recruitment|contacts?|contact us|news|events|links|pages|downloads|"
     r"documents|publications|history|background|introduction|overview|about us|cookies|governance|feedback|comments|"
     r"aims and objectives|vision for the future|constitution|nhs constitution|directors|executive team|information|"
-    r"standards|targets|themes|enablers|partners|members)"
+    r"standards|targets|themes|enablers|partners|members|(?:[\w-]+ ){1,2}(?:aims|objectives|priorities|strategies))"
     r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
     rf"|what {_PUBLIC} (?:can|should|may) expect(?: (?:from|of) (?:us|our .*|the .*))?"
     rf"|how {_PUBLIC} can (?:help|support|get|join|have|apply|contact|raise|give|tell|find|make|take)\b.*"
@@ -67,14 +68,22 @@ _ABOUT = re.compile(
     r"|(?:find out more|read (?:more|our|the)|see (?:also|more)|learn more|download|click (?:here|on)|contact(?: us)?|"
     r"follow us|share this|sign up|join (?:us|our)|related|useful|working for|work for|apply(?: now| for)?|about)\b.*"
 )
-_NEGATION = re.compile(
-    r"(?<!\bor )(?<!\bif )\bnot\b(?! only\b)|^stop\b|n't\b|\b(?:wont|dont)\b"
-    r"|\b(?:never|cannot|avoid|unacceptable|negative|nobody|no one|against)\b"
-    r"|\b(?:unhelpful|undesirable|inappropriate|unwanted)\b|^less of\b"
-)
-_STRONG_NEGATION = re.compile(
-    r"^not\b|n't\b|\b(?:do|does|will|would|should|must|may|can) not\b|\bcannot\b|\bnot acceptable\b"
-    r"|\b(?:unacceptable|unwanted|unhelpful|undesirable|inappropriate)\b|^(?:what|things) nobody\b|^less of\b"
+_SITE = re.compile(
+    r"(?:the |our |your |my )?(?:board|chair(?:man|woman)?|chief executive|trustees|patrons?|governors|committees?|"
+    r"executives?|awards?|surveys?|complaints?|compliments?|whistleblowing|accessibility|library|newsletter|timetable|sponsors|"
+    r"funders|supporters|volunteers|donors|members|locations|branches|shops?|sites|hospitals|wards|clinics|reports?|"
+    r"annual reports?|newsroom|media|press(?: office| releases?)?|diary|calendar|testimonials|reviews|ratings?|"
+    r"policies)(?: (?:\d{4}|and .*|of .*|for .*))?"
+    r"|(?:opening|visiting|office|contact|surgery|clinic|phone) (?:hours|times|details|arrangements)\b.*"
+    r"|(?:donate|apply|book|register|refer|subscribe|enquire|vote|nominate|volunteer)"
+    r"(?: (?:now|today|online|here|us|with|a|an|your|yourself|for|to)\b.*)?"
+    r"|(?:request|order) (?:a|an|your|our)\b.*|get (?:in touch|involved|started|help)\b.*"
+    r"|meet (?:the|our|your) .*|raising (?:a )?concerns?|staff (?:survey|awards|stories|networks?|benefits|news)\b.*"
+    r"|(?:patient|family|staff|customer|success) stor(?:y|ies)|(?:latest|recent|other|further|related|popular) .*"
+    r"|more (?:about|on|from|like|information|details|news) .*"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten) (?:reasons|ways|steps|things|tips|facts)\b.*"
+    r"|(?:did you know|want to know more|would you like to .*|have your say|need help|in numbers|key facts|"
+    r"facts and figures)"
 )
 _BARE_STEM = re.compile(
     r"(?:(?:this|which|that|it) means(?: that)?(?: (?:we|i|you|our staff))?(?: will)?|"
@@ -94,13 +103,27 @@ _OPENER = re.compile(
     r"(?:this|these|that|we|i|you|in|by|as|what|how|together|which|it|for|and|do|don't|they|staff|people|when|if|all|"
     r"everyone|each|to|so|our (?:staff|people|values|behaviours)|here|being|at|with|examples?|there|where|through)\b"
 )
+_WITHIN_CLAUSE = re.compile(
+    r"\b(?:we|i|you|they|us) \w+|\b(?:to|by|will|can|should|must|we|i|you|they|that|when|with|for|our|the|of|are|is|"
+    r"be|being|us|staff|colleagues|everyone|means?|includes?)$"
+)
+_SECTION_OPENING = re.compile(
+    r"(?:our|your|my|their|what|how|why|when|where|who|which|did|do|does|are|is|can|new|next|latest|more|about|further)\b"
+)
 NAME_RUN_ON = r"[A-Z][a-z]{2,}(?:ness|ship|ment|[ae]nce|ty|ion|ect|age|cy)(?:we|to|our|being|means|[a-z]{3,}ing)(?= )"
 _NAME_RUN_ON = re.compile(NAME_RUN_ON)
+_PICTURE_OF = (
+    r"(?:an? |the |our )?(?:[\w-]+ ){0,2}(?:illustration|photo(?:graph)?|picture|image|icon|logo|drawing|portrait|"
+    r"cartoon|diagram|infographic|screenshot|poster|banner|graphic|video|animation|word ?cloud)s? "
+    r"(?:of|showing|shows|with)"
+)
 _YEARS = re.compile(r"[ ,:-]+(?:for |from |to |by )?(?:19|20)\d\d(?: ?(?:[-/]|to) ?\d{2,4})?$")
 _BRACKETS = re.compile(r" \([^()]{1,60}\)$")
 _PICTURE = re.compile(
     r"\b(?:logo|poster|image|photo(?:graph)?|picture|graphic|icon|banner|infographic|diagram|video)\b"
 )
+_WHOLE_PICTURE = re.compile(rf"{_PICTURE_OF}\b.*")
+_LONGEST_PICTURE_TEXT = 20
 
 
 def role_of(text: str) -> Role | None:
@@ -112,6 +135,8 @@ def role_of(text: str) -> Role | None:
         return None
     if _PAST_VALUES.search(words):
         return Role.OTHER
+    if _VALUES_LAST.search(fold_for_match(text).casefold()):
+        return Role.COMBINED if _VISION.search(words) or _MISSION.search(words) else Role.VALUES
     vision, mission = bool(_VISION.search(words)), bool(_MISSION.search(words))
     if _VALUES.search(words) and not _NOT_VALUES.search(words):
         return Role.COMBINED if vision or mission or _PLANS.search(words) else Role.VALUES
@@ -119,7 +144,7 @@ def role_of(text: str) -> Role | None:
         return Role.COMBINED if vision and mission else Role.VISION if vision else Role.MISSION
     if _BEHAVIOURS.fullmatch(words):
         return Role.BEHAVIOURS
-    if _OTHER.fullmatch(words) or _OUR_OTHER.fullmatch(words) or _ABOUT.fullmatch(words):
+    if any(other.fullmatch(words) for other in (_OTHER, _OUR_OTHER, _ABOUT, _SITE)):
         return Role.OTHER
     return None
 
@@ -130,19 +155,14 @@ def is_other_list(text: str) -> bool:
     return _OTHER.fullmatch(words) is not None or _OUR_OTHER.fullmatch(words) is not None
 
 
-def says_not_wanted(text: str) -> bool:
-    """Whether a label opens a list of conduct that the page does not want."""
-    return _NEGATION.search(_plain(_last_sentence(text))) is not None
-
-
-def _last_sentence(text: str) -> str:
-    """What opens a list, without the sentences before it."""
-    return sentences(text)[-1] if ". " in text else text
-
-
 def speaks_of_values(text: str) -> bool:
     """Whether a line has the word "values"."""
     return _VALUES.search(text.casefold()) is not None
+
+
+def begins_like_a_section(text: str) -> bool:
+    """Whether a heading begins with a question word, a possessive or the like, as names of values hardly do."""
+    return _SECTION_OPENING.match(_plain(text[:_LONGEST_HEADING])) is not None
 
 
 def is_bare_stem(text: str) -> bool:
@@ -156,18 +176,22 @@ def is_list_caption(text: str) -> bool:
 
 
 def opens_a_clause(text: str) -> bool:
-    """Whether a line that ends in a colon begins like a sentence, not like a name."""
-    return _OPENER.match(_plain(text)) is not None or is_bare_stem(text)
-
-
-def names_the_unwanted(text: str) -> bool:
-    """Whether a short line reads like the caption of a list of unwanted conduct."""
-    return len(text.split()) <= MOST_HEADING_WORDS and _STRONG_NEGATION.search(_plain(text)) is not None
+    """Whether a line that ends in a colon reads like the beginning of a sentence, not like a name."""
+    words = _plain(text)
+    if _OPENER.match(words) is not None or is_bare_stem(text):
+        return True
+    return _WITHIN_CLAUSE.search(words) is not None and not _VALUES.search(words)
 
 
 def runs_on(text: str) -> bool:
     """Whether a line begins with a name and, with no blank between, its meaning."""
     return _NAME_RUN_ON.match(text) is not None
+
+
+def describes_a_picture(text: str) -> bool:
+    """Whether a line says what a picture shows, as the text that stands in for one does."""
+    words = text.split()
+    return len(words) <= _LONGEST_PICTURE_TEXT and _WHOLE_PICTURE.fullmatch(_plain(" ".join(words))) is not None
 
 
 def is_picture_text(text: str) -> bool:

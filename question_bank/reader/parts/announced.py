@@ -4,7 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from question_bank.reader.lines.names import bare_key, key_of
-from question_bank.reader.lines.strung_names import names_after_colon, names_in_line, names_in_sentence
+from question_bank.reader.lines.strung_names import (
+    announced_number,
+    names_after_colon,
+    names_in_line,
+    names_in_sentence,
+)
 from question_bank.reader.lines.unit import Kind, Unit
 from question_bank.reader.parts.groups import Group
 from question_bank.reader.parts.sections import Part
@@ -43,12 +48,25 @@ def groups_from_names(names: Sequence[Unit], parts: Iterable[Part]) -> list[Grou
     return groups
 
 
+def groups_without_part(groups: Sequence[Group], names: Sequence[Unit]) -> list[Group]:
+    """The few announced names that no part bears, on a page where every part has a name and bears out the others."""
+    order = [key_of(name.raw) for name in names]
+    keys = {key_of(group.heading.raw) if group.heading else "" for group in groups}
+    missing = [name for name, key in zip(names, order, strict=True) if key not in keys]
+    if not keys <= set(order) or 2 * len(missing) > len(keys):
+        return []
+    return [Group(name) for name in missing]
+
+
 def _in_sentences(parts: Iterable[Part], known: Collection[str]) -> list[Unit]:
+    """The first such sentence whose number of names is the one it gives, or else the first of all."""
+    first: list[Unit] = []
     for unit in (unit for part in parts for unit in part.units if unit.kind is not Kind.ITEM):
         names = names_in_sentence(unit, known)
-        if names:
+        if names and len(names) == announced_number(unit.raw):
             return list(names)
-    return []
+        first = first or list(names)
+    return first
 
 
 def _in_introductions(parts: Iterable[Part]) -> list[Unit]:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from statistics import median_low
 
 from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.polarity import Polarity, says_not_wanted
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import says_not_wanted
+from question_bank.reader.parts.pairs import find_counterparts
 from question_bank.text import sentences
 
 _ONE = re.compile(r"\(?1[.)]")
@@ -29,12 +30,13 @@ class Group:
     openings: dict[str, Unit | None] = field(default_factory=dict)
     items: list[Unit] = field(default_factory=list)
     avoid: list[Unit] = field(default_factory=list)
+    doubted: list[Unit] = field(default_factory=list)
     after: list[Unit] = field(default_factory=list)
 
     @property
     def has_list(self) -> bool:
         """Whether any item stands in the group."""
-        return bool(self.items or self.avoid)
+        return bool(self.items or self.avoid or self.doubted)
 
     @property
     def stem(self) -> Unit | None:
@@ -55,19 +57,19 @@ class Group:
     @property
     def body(self) -> list[Unit]:
         """All lines of the group but its heading, in page order."""
-        lines = (*self.definition, *self.openings.values(), *self.items, *self.avoid, *self.after)
+        lines = (*self.definition, *self.openings.values(), *self.items, *self.avoid, *self.doubted, *self.after)
         return sorted((line for line in lines if line is not None), key=lambda line: line.start)
 
     @property
     def first(self) -> Unit:
         """The topmost line of the group."""
-        lines = (self.heading, *self.definition, *self.openings.values(), *self.items, *self.avoid)
+        lines = (self.heading, *self.definition, *self.openings.values(), *self.items, *self.avoid, *self.doubted)
         return min((line for line in lines if line is not None), key=lambda line: line.start)
 
 
 def collect_groups(units: Sequence[Unit]) -> tuple[list[Unit], list[Group]]:
     """The paragraphs before the first group, and the groups in page order."""
-    builder = _Builder(_gaps_that_part_lists(units), _find_openings(units))
+    builder = _Builder(_gaps_that_part_lists(units), _find_openings(units), find_counterparts(units))
     for unit in units:
         builder.add(unit)
     return builder.finish()
@@ -89,15 +91,16 @@ class _Openings:
 class _Builder:
     """Takes lines one by one; paragraphs wait until it is clear whether a list follows them."""
 
-    def __init__(self, parting: frozenset[int], openings: _Openings) -> None:
+    def __init__(self, parting: frozenset[int], openings: _Openings, counterparts: dict[int, Polarity]) -> None:
         self.parting = parting
         self.openings = openings
+        self.counterparts = counterparts
         self.owner: Group | None = None
         self.intro: list[Unit] = []
         self.groups: list[Group] = []
         self.waiting: list[Unit] = []
         self.stem: Unit | None = None
-        self.unwanted = False
+        self.polarity = Polarity.WANTED
         self.is_opened = False
         self.last: Unit | None = None
 
@@ -106,7 +109,7 @@ class _Builder:
             case Kind.HEADING:
                 self._settle()
                 self.groups.append(Group(unit))
-                self.unwanted, self.owner = False, None
+                self.polarity, self.owner = Polarity.WANTED, None
             case Kind.PARAGRAPH:
                 self._add_paragraph(unit)
             case Kind.ASIDE:
@@ -135,7 +138,9 @@ class _Builder:
         if self.stem is not None:
             self.waiting.append(self.stem)
         self.stem = unit
-        self.unwanted = says_not_wanted(unit.raw)
+        self.polarity = self.counterparts.get(unit.start) or (
+            Polarity.UNWANTED if says_not_wanted(unit.raw) else Polarity.WANTED
+        )
         self.owner = self._group_in_brackets(unit)
 
     def _group_in_brackets(self, stem: Unit) -> Group | None:
@@ -150,31 +155,39 @@ class _Builder:
             definition = [self.waiting.pop()] if self.waiting else []
             self._leave_waiting()
             self.groups.append(Group(None, definition=definition))
+            if self.stem is None and self.polarity is Polarity.UNWANTED:
+                self.polarity = Polarity.DOUBTFUL  # the label of the list above may go on, or not
         group = self.owner or self.groups[-1]
-        unwanted = self.unwanted or unit.is_crossed
-        if unwanted:
+        polarity = Polarity.UNWANTED if unit.is_crossed else self.polarity
+        if polarity is not Polarity.WANTED:
             group.after.extend([self.stem] if self.stem else [])
         elif self.stem is not None or self.last is None or self.last.kind is not Kind.ITEM or not group.items:
             group.openings.setdefault(key_of(self.stem.raw) if self.stem else "", self.stem)
             self.is_opened = self.stem is not None
         self.stem = None
-        (group.avoid if unwanted else group.items).append(unit)
+        match polarity:
+            case Polarity.WANTED:
+                group.items.append(unit)
+            case Polarity.UNWANTED:
+                group.avoid.append(unit)
+            case Polarity.DOUBTFUL:
+                group.doubted.append(unit)
 
     def _starts_group(self, unit: Unit) -> bool:
         if not self.groups:
             return True
         if self.last is not None and self.last.kind is Kind.ITEM:
-            return unit.line in self.parting and not self.unwanted
+            return unit.line in self.parting and self.polarity is Polarity.WANTED
         group = self.groups[-1]
         if not group.has_list:
             return False
         if self.stem is not None and not self.waiting:
-            return not self.unwanted and self._stem_opens_again(group, self.stem)
+            return self.polarity is Polarity.WANTED and self._stem_opens_again(group, self.stem)
         return True
 
     def _stem_opens_again(self, group: Group, stem: Unit) -> bool:
         """A wanted list after a wanted list has lost its heading, unless its opening tells that it goes on."""
-        if not group.items:
+        if not group.items or stem.start in self.counterparts:
             return False
         key = key_of(stem.raw)
         return key in self.openings.first or (key not in self.openings.second and (stem.gap > 1 or self.is_opened))

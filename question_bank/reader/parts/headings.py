@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from question_bank.reader.lines.names import find_name, has_prefix, key_of
 from question_bank.reader.lines.shapes import bare_name, ends_in_dots
@@ -21,6 +22,9 @@ def settle_headings(units: Sequence[Unit], *, announced: Collection[str]) -> lis
     known = _announced_headings(units, announced)
     if known:
         return [_as_known(unit, known) for unit in units]
+    clauses = sum(_is_heading_clause(unit) for unit in units)
+    if announced and clauses > 1 and 2 * clauses >= len(announced):  # sentences are not the names that the page gives
+        units = [replace(unit, kind=Kind.PARAGRAPH) if _is_heading_clause(unit) else unit for unit in units]
     units = _demote_below_capitals(units)
     settled: list[Unit] = []
     for run in _runs(units):
@@ -29,12 +33,13 @@ def settle_headings(units: Sequence[Unit], *, announced: Collection[str]) -> lis
 
 
 def join_subheadings(units: Sequence[Unit], *, source: str) -> list[Unit]:
-    """Join lines that trail off in dots with the line that completes them, as one item."""
+    """Join lines that trail off in dots or a dash with the line that completes them, as one item."""
     joined: list[Unit] = []
-    dotted = sum(1 for unit in units if _trails_off(unit))
+    dotted = [unit for unit in units if _trails_off(unit)]
+    dotted = dotted if any(ends_in_dots(unit) for unit in dotted) or _stand_below_names(units) else []
     for unit in units:
         last = joined[-1] if joined else None
-        if dotted > 1 and last is not None and _trails_off(last) and not unit.glyph:
+        if len(dotted) > 1 and last is not None and _trails_off(last) and not unit.glyph:
             joined[-1] = replace(last.until(unit, source=source), kind=Kind.ITEM)
         else:
             joined.append(unit)
@@ -42,7 +47,21 @@ def join_subheadings(units: Sequence[Unit], *, source: str) -> list[Unit]:
 
 
 def _trails_off(unit: Unit) -> bool:
-    return unit.kind in (Kind.HEADING, Kind.STEM) and not unit.glyph and ends_in_dots(unit)
+    return unit.kind in (Kind.HEADING, Kind.STEM) and not unit.glyph and (ends_in_dots(unit) or _ends_in_dash(unit))
+
+
+def _ends_in_dash(unit: Unit) -> bool:
+    return unit.raw.endswith((" -", " –", " —"))
+
+
+def _stand_below_names(units: Sequence[Unit]) -> bool:
+    """Whether lines that end in a dash stand right below headings that do not, so that they are no names themselves."""
+    below = [
+        unit
+        for above, unit in pairwise(units)
+        if above.kind is Kind.HEADING and not _ends_in_dash(above) and _ends_in_dash(unit)
+    ]
+    return len(below) > 1
 
 
 def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:
@@ -59,7 +78,8 @@ def _merge_doubled(units: Sequence[Unit]) -> list[Unit]:
 def _announced_headings(units: Sequence[Unit], announced: Collection[str]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for unit in units:
-        name = find_name(unit, announced) if unit.kind is Kind.HEADING and not names_in_line(unit) else None
+        is_row = names_in_line(unit) and key_of(unit.raw) not in announced
+        name = find_name(unit, announced) if unit.kind is Kind.HEADING and not is_row else None
         if name is not None:
             found[unit.start] = name
     return found if len(found) >= 2 or 2 * len(found) >= len(announced) else {}
@@ -147,11 +167,16 @@ def _opens_as_clause(unit: Unit) -> bool:
     return unit.raw.casefold().startswith(_CLAUSE_OPENERS) and not has_prefix(unit.raw)
 
 
+def _is_heading_clause(unit: Unit) -> bool:
+    return unit.kind is Kind.HEADING and _is_clause(unit)
+
+
 def _demote_odd_sentences(units: list[Unit]) -> list[Unit]:
     """A sentence where the other names are none has lost the name above it."""
     headings = [unit for unit in units if unit.kind is Kind.HEADING]
     clauses = [unit for unit in headings if _is_clause(unit)]
-    if not clauses or 2 * len(clauses) >= len(headings):
+    alike = [unit for unit in headings if unit.raw.casefold().startswith(_CLAUSE_OPENERS)]
+    if not clauses or 2 * len(alike) >= len(headings):
         return [_without_mark(unit) for unit in units]
     odd = {unit.start for unit in clauses}
     return [replace(unit, kind=Kind.PARAGRAPH) if unit.start in odd else _without_mark(unit) for unit in units]

@@ -8,11 +8,13 @@ from itertools import groupby, pairwise
 from question_bank.reader.lines.names import bare_key, find_name, key_of
 from question_bank.reader.lines.shapes import Named, split_at_stop, split_name
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import runs_on
+from question_bank.reader.lines.wording import begins_like_a_section, runs_on
 from question_bank.reader.parts.groups import has_parting_gap
 
 _LONGEST_BARE_NAME = 5
 _LONGEST_LETTERED_NAME = 3
+_SHORTEST_SENTENCE = 4
+_GOES_ON = re.compile(r"(?:to|by|and|or|we|i|that|when|with|for|in|on|at|be|being|have|having)\b")
 _CLAUSE_END = re.compile(r"\b(?:we|to|by|will|i|you|staff)\s*[:;…]?$", re.IGNORECASE)
 
 
@@ -38,9 +40,10 @@ def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
         if not named:
             continue
         expanded = []
-        for unit, following in zip(units, (*units[1:], None), strict=True):
+        for above, unit, following in zip((None, *units), units, _next_but_asides(units), strict=False):
             found = named.get(unit.start)
             opens_list = following is not None and following.kind in (Kind.ITEM, Kind.STEM) and cut is split_name
+            opens_list = opens_list and not (above is not None and above.kind is Kind.HEADING and unit.gap == 0)
             if found is None or not (len(named) > 1 or opens_list):
                 expanded.append(unit)
             elif len(found.name.raw) == 1:
@@ -51,6 +54,15 @@ def expand_named_lines(units: Sequence[Unit]) -> list[Unit]:
                 expanded.extend(_as_heading(found, unit))
         units = expanded
     return list(units)
+
+
+def _next_but_asides(units: Sequence[Unit]) -> list[Unit | None]:
+    following: list[Unit | None] = []
+    last: Unit | None = None
+    for unit in reversed(units):
+        following.append(last)
+        last = unit if unit.kind is not Kind.ASIDE else last
+    return following[::-1]
 
 
 def expand_value_list(units: Sequence[Unit]) -> Listing:
@@ -71,9 +83,23 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
         return Listing(list(units))
     if len(top) > 1 and all(_is_bare_name(unit) for unit in top):
         return _expand_bare_names(run, top, before=before, rest=rest)
-    if any(unit.kind in (Kind.ITEM, Kind.HEADING) for unit in rest):
-        return Listing(list(units))
-    return Listing([*before, *rest], sentences=run, is_closed=True)
+    if not any(unit.kind in (Kind.ITEM, Kind.HEADING) for unit in rest):
+        return Listing([*before, *rest], sentences=run, is_closed=True)
+    if _stands_alone(run, before=before, rest=rest):
+        return Listing(before, rest, sentences=run, is_closed=True)
+    return Listing(list(units))
+
+
+def _stands_alone(run: Sequence[Unit], *, before: Sequence[Unit], rest: Sequence[Unit]) -> bool:
+    """Whether whole sentences right below the values heading are all of it: a label of another list ends them."""
+    if any(unit.kind is Kind.STEM for unit in before) or any(not _is_sentence(unit) for unit in run):
+        return False
+    following = next((unit for unit in rest if unit.kind is not Kind.PARAGRAPH), None)
+    return following is not None and begins_like_a_section(following.raw)
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return unit.raw[0].isupper() and len(unit.raw.split()) >= _SHORTEST_SENTENCE
 
 
 def _expand_named(
@@ -192,4 +218,6 @@ def _is_capital_name(unit: Unit) -> bool:
 
 def _is_bare_name(unit: Unit) -> bool:
     is_short = len(unit.raw.split()) <= _LONGEST_BARE_NAME
-    return is_short and not unit.raw.endswith((".", ";", ":")) and not runs_on(unit.raw)
+    if not is_short or _GOES_ON.match(unit.raw):
+        return False
+    return not unit.raw.endswith((".", ";", ":")) and not runs_on(unit.raw)

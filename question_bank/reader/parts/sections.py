@@ -1,11 +1,10 @@
 """A page as headed parts: vision, mission, values, behaviours and all the rest."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from question_bank.reader.lines.names import key_of
+from question_bank.reader.lines.captions import repeated_captions
 from question_bank.reader.lines.shapes import is_heading_shaped, split_name
 from question_bank.reader.lines.strung_names import announced_number, names_in_sentence
 from question_bank.reader.lines.unit import Kind, Unit
@@ -25,6 +24,7 @@ _LAST_LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:we|there are|our|these|the|staff|everyone)\b", re.IGNORECASE)
+_HAS_VALUES = re.compile(r"\b(?:has|have|are|holds?|contains?) (?:\w+ ){1,3}values\b", re.IGNORECASE)
 _LONGEST_LEAD_IN = 250
 _LONGEST_CAPTION = 5
 _FEWEST_ALIKE = 3
@@ -45,7 +45,7 @@ class Part:
 
 def split_parts(units: Sequence[Unit]) -> list[Part]:
     """Cut a page at its headings and labels; inside the values unknown headings stay, they may be names."""
-    repeated = _repeated_captions(units)
+    repeated = repeated_captions(units)
     is_headed = any(unit.kind is Kind.HEADING and role_of(unit.raw) is Role.VALUES for unit in units)
     parts = [Part(Role.TOP)]
     for place, unit in enumerate(units):
@@ -115,26 +115,8 @@ def _counts_values(unit: Unit, following: Unit | None) -> bool:
     """Whether a sentence such as "We have five values" opens them, on a page where no heading does."""
     if unit.kind is Kind.ITEM or following is None or len(unit.raw) > _LONGEST_LEAD_IN:
         return False
-    first = sentences(unit.raw)[0]
-    return _COUNTED.match(first) is not None and announced_number(first) is not None
-
-
-def _repeated_captions(units: Sequence[Unit]) -> frozenset[int]:
-    """Where a heading stands that is printed again and again below names and over lists: it opens those lists."""
-    over_lists = [
-        (above, unit)
-        for above, unit, following in zip((None, *units), units, units[1:], strict=False)
-        if unit.kind in (Kind.HEADING, Kind.STEM) and following.kind is Kind.ITEM
-        if role_of(unit.raw) is not Role.VALUES
-    ]
-    counts = Counter(key_of(unit.raw) for _, unit in over_lists)
-    below_names = Counter(key_of(unit.raw) for above, unit in over_lists if above and _may_head_a_caption(above))
-    captions = {key for key, count in counts.items() if count > 1 and 2 * below_names[key] >= count}
-    return frozenset(unit.start for _, unit in over_lists if key_of(unit.raw) in captions)
-
-
-def _may_head_a_caption(unit: Unit) -> bool:
-    return unit.kind is Kind.PARAGRAPH or (unit.kind is Kind.HEADING and role_of(unit.raw) is None)
+    counted = [said for said in sentences(unit.raw) if announced_number(said) is not None]
+    return any(_COUNTED.match(said) or _HAS_VALUES.search(said) for said in counted)
 
 
 def _without_empty(parts: Sequence[Part]) -> list[Part]:

@@ -1,23 +1,35 @@
 """Which groups under a values heading are values, and which only stand behind or before them."""
 
+import re
 from collections.abc import Collection
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Unit
 from question_bank.reader.parts.groups import Group
+from question_bank.reader.parts.siblings import count_alike
 
 _LONGEST_STEM = 8
 _SHORTEST_ACRONYM = 3
+_SPEAKS_OF_THEM = re.compile(r"\b(?:them|they|these|values|framework)\b", re.IGNORECASE)
 
 
 def drop_opening_list(groups: list[Group]) -> list[Unit]:
-    """Take out a first list that a whole sentence of the introduction opens; it has not lost a heading."""
+    """Take out a first list that the introduction opens, on what values are for; it has not lost a heading."""
     opening = next(iter(groups[0].openings.values()), None) if groups else None
     if len(groups) < 2 or groups[0].heading is not None or opening is None:
         return []
-    if len(opening.raw.split()) <= _LONGEST_STEM:
+    if len(opening.raw.split()) <= _LONGEST_STEM and not _SPEAKS_OF_THEM.search(opening.raw):
         return []
     return groups.pop(0).body
+
+
+def drop_opening_headings(groups: list[Group]) -> list[Unit]:
+    """Take out short lines above the first value that has a text, where all the others have one too."""
+    full = [place for place, group in enumerate(groups) if not group.is_bare]
+    if len(full) < 2 or len(full) < len(groups) - full[0]:
+        return []
+    dropped, groups[: full[0]] = groups[: full[0]], []
+    return [group.heading for group in dropped if group.heading]
 
 
 def drop_opening_paragraph(groups: list[Group]) -> list[Unit]:
@@ -51,7 +63,7 @@ def keep_values(
     listed = [place for place, group in enumerate(groups) if group.has_list]
     if announced and len([group for group in headed if group.has_list]) < 2:
         return [group for group in groups if group.heading is None], headed
-    end = _end_of_values(groups, listed, is_last=is_last)
+    end = min(_end_of_values(groups, listed, is_last=is_last), count_alike(groups))
     if number is not None and all(not group.is_bare for group in groups[:number]):
         end = min(end, number)
     if not listed and end == 1:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from question_bank.reader.lines.polarity import says_not_wanted
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import is_bare_stem, says_not_wanted
+from question_bank.reader.lines.wording import is_bare_stem
 
 _REPEATED = re.compile(r"(?P<one>[^:]{2,40}:)(?:\s*(?P=one))+")
 _OPENING = re.compile(r"[^\s:][^:]{1,39}:")
@@ -25,6 +26,7 @@ class Table:
     units: tuple[Unit, ...]
     items: tuple[Unit, ...]
     is_unwanted: bool
+    is_named: bool = False
 
     @property
     def is_settled(self) -> bool:
@@ -52,6 +54,7 @@ def find_table(units: Sequence[Unit], *, is_last: bool = False) -> Table | None:
             units=(*before, *columns, *after),
             items=() if lists else tuple(items),
             is_unwanted=says_not_wanted(unit.raw),
+            is_named=bool(names),
         )
     return None
 

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from question_bank.model import Value
 from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
+from question_bank.reader.lines.polarity import names_the_unwanted
 from question_bank.reader.lines.shapes import split_name
 from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
-from question_bank.reader.parts.announced import announced_names, groups_from_names, set_apart
+from question_bank.reader.parts.announced import announced_names, groups_from_names, groups_without_part, set_apart
 from question_bank.reader.parts.found import Found, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
@@ -18,9 +19,11 @@ from question_bank.reader.parts.listing import (
     expand_value_list,
     take_listed_names,
 )
+from question_bank.reader.parts.lost import part_lost_meanings
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import (
     drop_acronym,
+    drop_opening_headings,
     drop_opening_list,
     drop_opening_paragraph,
     keep_values,
@@ -42,9 +45,13 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
     if not found.groups and not found.sentences:
         found.groups = groups_from_names(found.announced, valued)
     _merge_by_name(found)
+    found.groups.extend(groups_without_part(found.groups, found.announced))
     for part in (*parts, *_parts_headed_by_names(parts, found)):
         if part.role is Role.BEHAVIOURS:
             _join_part(part, found, source=source)
+    for group in found.groups:
+        _doubt_unwanted_name(group)
+    found.unattached.extend(item.passage() for group in found.groups for item in group.doubted)
     found.values = [*_values(found.groups), *map(_sentence_value, found.sentences)]
     found.values.sort(key=lambda value: value.line)
     found.sections.extend(sections_of_left(found))
@@ -64,14 +71,18 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     number = _find_number(part, found)
     units, listed = take_listed_names(units)
     listing = expand_value_list(expand_spaced_names(expand_named_lines(units)))
+    found.announced = found.announced or [*listing.names, *listed]
     names = frozenset(key_of(name.raw) for name in (*found.announced, *listing.names, *listed))
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
-        intro.extend([*drop_acronym(groups), *drop_opening_list(groups), *drop_opening_paragraph(groups)])
+        intro.extend([*drop_acronym(groups), *drop_opening_list(groups), *drop_opening_headings(groups)])
+        intro.extend(drop_opening_paragraph(groups))
+        number = table.columns if table and table.is_named else number
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         for group in others:
             found.leave_group(part.heading, group)
         trim_last_meaning(groups)
+        groups = part_lost_meanings(groups, found.announced)
     found.groups.extend(groups)
     if found.groups and not groups:  # sentences after values that have names are no further values
         found.unattached.extend(sentence.passage() for sentence in listing.sentences)
@@ -156,6 +167,7 @@ def _add_to(owner: Group, group: Group) -> list[Unit]:
         owner.openings.setdefault(key, opening)
     owner.items.extend(group.items)
     owner.avoid.extend(group.avoid)
+    owner.doubted.extend(group.doubted)
     return [*spare, *(opening for opening in openings if opening and not owner.stem)]
 
 
@@ -170,6 +182,13 @@ def _merge_by_name(found: Found) -> None:
         order.append(group)
         merged[key] = group
     found.groups = order
+
+
+def _doubt_unwanted_name(group: Group) -> None:
+    """What stands under a name that reads like a label of unwanted conduct is not taken for wanted."""
+    if group.heading is not None and names_the_unwanted(group.heading.raw):
+        group.doubted.extend(group.items)
+        group.items = []
 
 
 def _values(groups: Sequence[Group]) -> list[Value]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from question_bank.reader.lines.wording import Role, is_bare_stem, is_list_caption, names_the_unwanted, role_of
+from question_bank.reader.lines.polarity import names_the_unwanted
+from question_bank.reader.lines.wording import Role, is_bare_stem, is_list_caption, role_of
 from question_bank.reader.sources.blocks import BULLET, GAP, Block, set_apart
 from question_bank.text import fold_for_match
 

@@ -168,7 +168,8 @@ def test_d1_an_announced_name_without_a_part_is_asked_about() -> None:
     • wait
     """
     page = page_of(test_d1_an_announced_name_without_a_part_is_asked_about)
-    assert names(page) == ["Open", "Patient"]
+    assert names(page) == ["Kind", "Open", "Patient"]
+    assert behaviours(page) == {"Kind": [], "Open": ["ring back"], "Patient": ["wait"]}
     (concern,) = concerns(page, ConcernKind.LOST_HEADING)
     assert "“Kind”" in concern.message
 

@@ -1,12 +1,12 @@
 import pytest
 
+from question_bank.reader.lines.polarity import says_not_wanted
 from question_bank.reader.lines.wording import (
     Role,
     is_bare_stem,
     is_other_list,
     is_picture_text,
     role_of,
-    says_not_wanted,
 )
 
 
