@@ -118,8 +118,9 @@ def _explain(length: int, wanted: int) -> str | None:
     if length == wanted:
         return None
     return (
-        f"Papers have {length} questions, not {wanted}: no more can stand together without two of them"
-        " resting on the same line of the page."
+        f"Papers have {length} questions, not {wanted}: no more of the approved ones can stand together. Two that rest"
+        " on the same line of the page never do, and a paper has at most one matching question, two with several"
+        " answers and four with a gap. Approve more questions on other lines, then publish again."
     )
 
 

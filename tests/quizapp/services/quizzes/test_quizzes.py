@@ -46,6 +46,20 @@ def test_the_next_edition_keeps_the_quiz() -> None:
 
 
 @pytest.mark.usefixtures("record")
+def test_a_paper_longer_than_the_bank_allows_is_cut_and_the_author_told_why() -> None:
+    scene = set_the_scene()
+    made = quizzes.publish_quiz(
+        scene.operator, "Long", document_title="Our values", recipe=recipe_of(length=50), now=NOW
+    )
+    assert made.quiz.length < 50
+    assert made.shortfall is not None
+    assert made.shortfall.startswith(f"Papers have {made.quiz.length} questions, not 50: no more of the approved ones")
+    fitting = recipe_of(length=made.quiz.length)
+    again = quizzes.publish_quiz(scene.operator, "Long", document_title="Our values", recipe=fitting, now=NOW)
+    assert again.shortfall is None
+
+
+@pytest.mark.usefixtures("record")
 def test_a_quiz_that_is_not_there_names_those_that_are() -> None:
     scene = set_the_scene()
     with pytest.raises(NotFound, match=r"There is no quiz “Other”\. Known: Our values\."):
