@@ -1,30 +1,26 @@
-"""Which words can stand in a place of a sentence: set phrases, neighbours that call for a word, sets that swap."""
+"""Which words can stand in a place of a sentence: set phrases, places with their words, lists known by heart."""
 
 import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from question_bank.generator.language.grammar import Token
-from question_bank.generator.language.vocabulary import NOUNS, VERBS, WordClass, classes
+from question_bank.generator.language.grammar import Token, tokens
 
-_CALLING = frozenset({WordClass.SCOPES, WordClass.CONDITIONS})
-# Mixed classes of which most words stand well for most others, so that a person can be asked whether these do.
-_OPEN = frozenset({WordClass.THINGS, WordClass.ACTIVITIES, WordClass.MEANS, WordClass.AID})
-# Classes that hold too many kinds of words for one to stand in for another, unless a set says so.
-_MIXED = _CALLING | {
-    WordClass.THINGS,
-    WordClass.SINGULAR,
-    WordClass.OUTCOMES,
-    WordClass.ACTIVITIES,
-    WordClass.MEANS,
-    WordClass.AID,
-    WordClass.VERBS_TO_THINGS,
-    WordClass.VERBS_ALONE,
-    WordClass.OTHER_ADJECTIVES,
-    WordClass.MODIFIERS_OF_QUALITY,
-}
+BLANK = "____"
+SHARED_WITH_FAMOUS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The words before and after a blank, what may stand in it, and whether a person is to decide on a gap there."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    fitting: tuple[str, ...]
+    for_review: bool
 
 
 def is_fixed(words: Sequence[Token], place: int) -> bool:
@@ -37,45 +33,45 @@ def is_fixed(words: Sequence[Token], place: int) -> bool:
     return False
 
 
-def is_before_of(words: Sequence[Token], place: int) -> bool:
-    """A word stands in “the … of”, which many a noun could fill."""
-    return _word_at(words, place - 1) == "the" and _word_at(words, place + 1) == "of"
+def makes_fixed(shown: str, *, word: str) -> bool:
+    """A word in the blank of a line would make a set phrase with its neighbours."""
+    before = len(tokens(shown[: shown.find(BLANK)]))
+    filled = tokens(shown.replace(BLANK, word))
+    return any(is_fixed(filled, place) for place in range(before, before + len(tokens(word))))
 
 
-def fitting_words(
-    words: Sequence[Token], place: int, *, word_class: WordClass, for_review: bool = False
-) -> tuple[str, ...] | None:
-    """The words that could stand there instead; None where every word of the class could.
-
-    What is for review may also take the words of a mixed class, where most of them would do.
-    """
-    key = words[place].word
-    before = "" if words[place].gap else _word_at(words, place - 1)
-    after = "" if _gap_after(words, place) else _word_at(words, place + 1)
-    for neighbour, is_before, fitting in _places():
-        if neighbour == (before if is_before else after) and key in fitting:
-            return _without(fitting, key)
-    is_called_for = (
-        word_class in NOUNS and not classes(before).isdisjoint(_CALLING) and classes(before).isdisjoint(VERBS)
-    )
-    if is_called_for or word_class in _CALLING:
-        return ()
-    groups = [fitting for fitting in _groups() if key in fitting]
-    if groups:
-        return _without(tuple(word for fitting in groups for word in fitting), key)
-    return () if word_class in _MIXED and not (for_review and word_class in _OPEN) else None
+def place_of(words: Sequence[Token], place: int) -> Place | None:
+    """The reviewed place that a word stands in, with the words that could stand there instead."""
+    for known in _places():
+        start, end = place - len(known.before), place + 1 + len(known.after)
+        if words[place].word not in known.fitting or start < 0 or end > len(words):
+            continue
+        around = tuple(word.word for word in (*words[start:place], *words[place + 1 : end]))
+        if around == (*known.before, *known.after) and not any(word.gap for word in words[start + 1 : end]):
+            fitting = tuple(word for word in known.fitting if word != words[place].word)
+            return Place(known.before, known.after, fitting, known.for_review)
+    return None
 
 
-def _without(fitting: tuple[str, ...], key: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for word in fitting if word != key))
+def closing_words(word: str) -> tuple[str, ...]:
+    """What could close a list of things that are done in the place of a word; none where the word is not known."""
+    sets = (line.split() for line in _data()["closing"]["sets"])
+    return next((tuple(one for one in known if one != word) for known in sets if word in known), ())
 
 
-def _gap_after(words: Sequence[Token], place: int) -> str:
-    return words[place + 1].gap if place + 1 < len(words) else ""
+def takes_a_kind(noun: str) -> bool:
+    """Whether a qualifier of kind, “whole person”, goes with a noun as well as another."""
+    return noun in _data()["kinds"]["before"].split()
 
 
-def _word_at(words: Sequence[Token], place: int) -> str:
-    return words[place].word if 0 <= place < len(words) else ""
+def left_out_of_famous(members: Sequence[str]) -> tuple[str, ...]:
+    """What a printed list leaves out of one that many know by heart, where it leaves out a single member."""
+    for line in _data()["famous"]["sets"]:
+        known = line.split()
+        left = tuple(word for word in known if word not in members)
+        if len(left) == 1 and len(known) - 1 > SHARED_WITH_FAMOUS:
+            return left
+    return ()
 
 
 @lru_cache(maxsize=1)
@@ -89,15 +85,13 @@ def _fixed_phrases() -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1)
-def _places() -> tuple[tuple[str, bool, tuple[str, ...]], ...]:
-    """Neighbour, whether it stands before the blank, and the words."""
-    found: list[tuple[str, bool, tuple[str, ...]]] = []
-    for line in _data()["places"]["sets"]:
-        place, _, fitting = line.partition(":")
-        found.append((place.replace("____", "").strip(), place.endswith("____"), tuple(fitting.split())))
+def _places() -> tuple[Place, ...]:
+    found: list[Place] = []
+    for section in ("places", "review"):
+        for line in _data()[section]["sets"]:
+            around, _, fitting = line.partition(":")
+            before, _, after = around.partition(BLANK)
+            found.append(
+                Place(tuple(before.split()), tuple(after.split()), tuple(fitting.split()), section == "review")
+            )
     return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _groups() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(line.split()) for line in _data()["groups"]["sets"])

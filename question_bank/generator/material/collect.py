@@ -8,7 +8,7 @@ from dataclasses import replace
 from question_bank.generator.material.facts import Fact, HeadedText, NamedValue, PageFacts, Role, slug
 from question_bank.generator.material.kin import find_kin
 from question_bank.generator.material.shuffle import short_hash
-from question_bank.generator.material.typos import blocked_places
+from question_bank.generator.material.typos import blocked_places, breaks_off
 from question_bank.model import ConcernKind, Passage, Section, Value, ValuesPage
 from question_bank.text import fold_for_match, fold_space, sentences
 
@@ -131,8 +131,9 @@ def sentence_passages(page: ValuesPage, passage: Passage) -> tuple[Passage, ...]
         if match is None:
             continue
         offset = match.end()
-        if _can_stand_alone(sentence):
-            found.append(Passage(sentence, page.line_at(match.start()), match.start(), match.end()))
+        part = Passage(sentence, page.line_at(match.start()), match.start(), match.end())
+        if _can_stand_alone(sentence) and not breaks_off(page, part):
+            found.append(part)
     return tuple(found)
 
 
@@ -145,7 +146,7 @@ def _is_whole(page: ValuesPage, item: Passage) -> bool:
     """A list item that says something by itself: neither cut off nor a word or two."""
     words = item.text.split()
     is_cut = words[-1:] and len(words[-1]) == 1 and words[-1].isalpha() and words[-1] not in {"I", "a"}
-    return len(words) >= FEWEST_WORDS and not is_cut and not _is_fragment(page, item)
+    return len(words) >= FEWEST_WORDS and not is_cut and not _is_fragment(page, item) and not breaks_off(page, item)
 
 
 def _is_fragment(page: ValuesPage, item: Passage) -> bool:

@@ -34,6 +34,16 @@ def phrases_in(fact: Fact) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def whole_phrases_in(fact: Fact) -> tuple[Phrase, ...]:
+    """The phrases that are no half of a pair, as in “community and mental health services”."""
+    return tuple(phrase for phrase in phrases_in(fact) if not _is_half(fact.text, phrase.text))
+
+
+def _is_half(text: str, phrase: str) -> bool:
+    before, _, after = text.partition(phrase)
+    return before.rstrip().endswith((" and", " or", ",")) or after.lstrip().startswith(("and ", "or "))
+
+
 def _end_of_phrase(words: Sequence[Token], start: int) -> int:
     """Where a phrase that starts here ends, or 0: qualifiers (joined by “and” or a comma), then nouns to the last."""
     opening = _opening(words, start)

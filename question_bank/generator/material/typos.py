@@ -1,8 +1,9 @@
-"""Where a passage holds what looks like a slip: those words are neither quoted nor asked for."""
+"""Where a passage holds what looks like a slip or breaks off: those words are neither quoted nor asked for."""
 
 import re
 
-from question_bank.generator.language.grammar import tokens
+from question_bank.generator.language.grammar import FUNCTION_WORDS, PREPOSITIONS, is_verb, tokens
+from question_bank.generator.language.vocabulary import classes
 from question_bank.model import Concern, ConcernKind, Passage, ValuesPage
 from question_bank.text import fold_space
 
@@ -10,6 +11,9 @@ TypoPlaces = frozenset[int]
 
 # Words on either side of a slip that a quotation leaves out with it.
 MARGIN = 2
+_STOPS = frozenset(".!?…”’'\")")
+_MARKS_AT_END = " \t\u00a0"
+_OPENING_WORDS = frozenset({"a", "an", "the", "and", "or", "to", "our", "your", "their", "that", "which", "who"})
 _QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]|[‘']([^’']+)[’'](?!\w)")
 
 
@@ -21,6 +25,22 @@ def blocked_places(page: ValuesPage, passage: Passage, *, text: str) -> TypoPlac
         if concern.kind is ConcernKind.LIKELY_TYPO and passage.line <= concern.line <= last_line:
             blocked |= _near(page, concern, text)
     return frozenset(blocked)
+
+
+def breaks_off(page: ValuesPage, passage: Passage) -> bool:
+    """Whether a page ends inside a passage: no stop, no new line, and a last word that nobody knows or that opens one.
+
+    When in doubt the last line of such a page is left out: half a word in a question is worse than a line not asked.
+    """
+    is_last = not page.text[passage.end :].strip(_MARKS_AT_END) and not page.text.endswith(("\n", "\r"))
+    said = [word.word for word in tokens(passage.text)]
+    if not is_last or not said or passage.text.rstrip()[-1:] in _STOPS:
+        return False
+    last = said[-1]
+    if last in FUNCTION_WORDS:
+        return last in PREPOSITIONS | _OPENING_WORDS
+    elsewhere = [word.word for word in tokens(page.text)].count(last) > 1
+    return not (elsewhere or classes(last) or is_verb(last))
 
 
 def _near(page: ValuesPage, concern: Concern, text: str) -> set[int]:

@@ -12,7 +12,10 @@ from question_bank.words import stems
 
 Thing = TypeVar("Thing")
 
-NUMBER_WORDS = ("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE")
+NUMBER_WORDS = (
+    *("ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX"),
+    *("SEVEN", "EIGHT", "NINE", "TEN", "ELEVEN", "TWELVE"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from question_bank.generator.language.spans import bare, openings
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.generator.writing.likeness import differ, fit_together, form_of, gives_away, lines_clash, points_at
+from question_bank.text import fold_for_match
 
 MOST_TRIES = 60
 LEAST_CONTENT_WORDS = 4
@@ -64,6 +65,19 @@ def foils(desk: Desk, section: str) -> tuple[str, ...]:
     page = desk.facts.page.text
     listed = [foil for foil in _foil_lists()[section] if desk.stems(foil).isdisjoint(desk.stems(page))]
     return tuple(foil for foil in listed if not points_at(desk, foil, quote=page))
+
+
+def documents(desk: Desk, *, besides: str) -> tuple[str, ...]:
+    """Reviewed names of documents of a kind that the page does not name, those of the key's own kind first."""
+    own = besides.split()[-1].casefold()
+    passages = [desk.stems(fact.text) for fact in desk.facts.all]
+    listed = [
+        name
+        for name in _foil_lists()["documents"]
+        if fold_for_match(name).casefold() not in fold_for_match(desk.facts.page.text).casefold()
+        and not any(desk.stems(name) <= said for said in passages)
+    ]
+    return tuple(sorted(listed, key=lambda name: name.split()[-1].casefold() != own))
 
 
 def _forms(fact: Fact) -> tuple[str, ...]:

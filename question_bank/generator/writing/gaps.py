@@ -1,59 +1,53 @@
 """Which words of a passage are worth leaving out, and in which line."""
 
 import re
-from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from question_bank.generator.language.grammar import (
     CONJUNCTIONS,
+    PREPOSITIONS,
     Token,
     class_in_place,
     count_content,
-    is_only_adjective,
     tokens,
 )
-from question_bank.generator.language.slots import fitting_words, is_before_of, is_fixed
-from question_bank.generator.language.spans import clauses
-from question_bank.generator.language.vocabulary import (
-    ADJECTIVES,
-    NOUNS,
-    PEOPLE,
-    QUALITIES,
-    WordClass,
-    is_listed,
-    is_weak,
-    modifier_class,
+from question_bank.generator.language.slots import (
+    BLANK,
+    closing_words,
+    is_fixed,
+    left_out_of_famous,
+    place_of,
+    takes_a_kind,
 )
+from question_bank.generator.language.spans import clauses
+from question_bank.generator.language.vocabulary import WordClass, classes, is_listed, is_weak, modifier_class
 from question_bank.generator.material.facts import Fact, Role
-from question_bank.generator.material.modifiers import modifiers_in, runs_in
+from question_bank.generator.material.lists import lists_in
+from question_bank.generator.material.modifiers import modifiers_in
 from question_bank.generator.writing.desk import Desk
 from question_bank.generator.writing.likeness import gives_away, is_in_a_value_name, names_a_value
 
-BLANK = "____"
 WORDS_BEFORE = 2
 FEWEST_WORDS_LEFT = 6
 FEWEST_CONTENT_LEFT = 2
 LONGEST_LINE = 26
-
-_QUALIFIED = -1.5  # “mutual trust”, “thriving communities”: the page has weighed its words
-_QUALIFIED_PEOPLE = -2.5
-_HIGHEST_RANK = 2.5  # what comes after this is not worth a question
-_HIGHEST_RANK_IN_DEFINITION = 3.0
-_HIGHEST_RANK_FOR_REVIEW = 3.5
-_HIGHEST_RANK_IN_SECTION = 0.5  # plans and strategies hold many words that nobody needs to remember
+# Words of these classes stand for each other wherever they are strung together with a word of their own class.
+_STRUNG = (WordClass.VIRTUES, WordClass.CHARACTERS)
+_BESIDE_FAMOUS = ("modern", "specialist", "community-based")
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A word or short phrase left out: the line around it, what belongs in it, its class, and what else would fit.
 
-    One that is `for_review` asks for less, or has a word bank of a wider kind: a person is to decide on it.
+    One that is `for_review` is nearer to habit or to what people know by heart: a person is to decide on it.
     """
 
     line: str
     key: str
-    word_class: WordClass
+    word_class: WordClass | None
     fitting: tuple[str, ...] | None = None
     for_review: bool = False
 
@@ -64,110 +58,84 @@ class Gap:
 
 
 def gaps_in(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
-    """The gaps a passage offers, those most worth remembering first, later places before earlier ones.
-
-    A definition that offers no better one may be asked for the noun of “the … of”.
-    """
-    words = tokens(fact.text)
-    before_of = {place for place in range(len(words)) if is_before_of(words, place)}
-    found = _ranked(desk, fact, set(range(len(words))) - before_of)
-    return found if found or fact.role is not Role.DEFINITION else _ranked(desk, fact, before_of)
+    """The gaps a passage offers in places where several words are known to stand, later places first."""
+    return tuple(gap for gap in _fair_gaps(desk, fact) if not gap.for_review)
 
 
 def gaps_for_review(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
-    """Gaps that a person is to decide on: further ones, stock phrases, words of less weight, wider word banks."""
-    best = gaps_in(desk, fact)
-    known = {gap.key for gap in best}
-    found = _ranked(desk, fact, set(range(len(tokens(fact.text)))), for_review=True)
-    return tuple(replace(gap, for_review=True) for gap in (*best, *found) if gap in best or gap.key not in known)
+    """Gaps that a person is to decide on."""
+    return tuple(gap for gap in _fair_gaps(desk, fact) if gap.for_review)
 
 
-def _ranked(desk: Desk, fact: Fact, places: Set[int], *, for_review: bool = False) -> tuple[Gap, ...]:
+def _fair_gaps(desk: Desk, fact: Fact) -> list[Gap]:
     words = tokens(fact.text)
-    in_modifiers = {place + step for place, text in runs_in(fact) for step in range(len(text.split()))}
-    found: list[tuple[float, int, Gap]] = []
-    for place in sorted(places - in_modifiers):
+    found = [*_word_gaps(fact, words), *_modifier_gaps(fact, words), *_famous_gaps(fact, words)]
+    ranked = sorted(found, key=lambda entry: -entry[0])
+    return [gap for _, gap in ranked if _is_fair(desk, fact, gap)]
+
+
+def _word_gaps(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, Gap]]:
+    """Single words: in a reviewed place, strung together with words of their class, or closing a list."""
+    for place, token in enumerate(words):
+        if is_fixed(words, place) or not _is_printed_small(fact, token):
+            continue
+        known = place_of(words, place)
         word_class = class_in_place(words, place)
-        if word_class is None or not _is_worth_asking(fact, words[place], word_class):
-            continue
-        if word_class in ADJECTIVES and _calls_for_its_adjective(words, place):
-            continue
-        gap = (_wide_gap if for_review else _word_gap)(fact, words, place, word_class)
+        gap = None
+        if known:
+            gap = _gap(fact, words, (place, place), Gap("", "", word_class, known.fitting, known.for_review))
+        elif word_class and _is_strung(words, place, word_class):
+            gap = _gap(fact, words, (place, place), Gap("", "", word_class))
+        elif _closes_a_list(words, place):
+            gap = _gap(fact, words, (place, place), Gap("", "", word_class, closing_words(token.word)))
         if gap:
-            found.append((_rank(words, place, word_class), -place, gap))
-    found += [(0.0, -place, gap) for place, gap in _modifier_gaps(fact, words, for_review=for_review)]
-    special = {Role.SECTION: _HIGHEST_RANK_IN_SECTION, Role.DEFINITION: _HIGHEST_RANK_IN_DEFINITION}
-    highest = _HIGHEST_RANK_FOR_REVIEW if for_review else special.get(fact.role, _HIGHEST_RANK)
-    ranked = sorted((entry for entry in found if entry[0] <= highest), key=lambda entry: entry[:2])
-    return tuple(gap for _, _, gap in ranked if _is_fair(desk, fact, gap, for_review=for_review))
+            yield place, gap
 
 
-def _word_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: WordClass) -> Gap | None:
-    """The gap for one word, unless its neighbours betray it or nothing else would fit there."""
-    if (word_class in NOUNS and _calls_for_its_noun(words, place)) or is_fixed(words, place):
-        return None
-    fitting = fitting_words(words, place, word_class=word_class)
-    if fitting == () or _is_one_of_many_praises(words, place, word_class):
-        return None
-    gap = _gap(fact, words, (place, place), word_class)
-    return replace(gap, fitting=fitting) if gap else None
-
-
-def _wide_gap(fact: Fact, words: tuple[Token, ...], place: int, word_class: WordClass) -> Gap | None:
-    """The gap for one word wherever other words could stand, also in a stock phrase or a row of praises."""
-    fitting = fitting_words(words, place, word_class=word_class, for_review=True)
-    if fitting == () or (fitting is None and word_class in NOUNS and _calls_for_its_noun(words, place)):
-        return None
-    gap = _gap(fact, words, (place, place), word_class)
-    return replace(gap, fitting=fitting) if gap else None
-
-
-def _is_worth_asking(fact: Fact, token: Token, word_class: WordClass) -> bool:
-    """A word whose class is no guess and no mixed bag, that means something and is no name."""
-    known = is_listed(token.word) and word_class is not WordClass.OTHER_ADJECTIVES
-    return known and not is_weak(token.word) and _is_printed_small(fact, token)
-
-
-def _calls_for_its_adjective(words: tuple[Token, ...], place: int) -> bool:
-    """“proud to come from”, “respectful to them”: what follows goes with few others."""
-    follows = place + 1 < len(words) and not words[place + 1].gap
-    return follows and words[place + 1].word in {"to", "of", "about", "that", "with", "for"}
-
-
-def _calls_for_its_noun(words: tuple[Token, ...], place: int) -> bool:
-    """What follows goes with this noun alone: “access to”, “an impact on”, “take responsibility for”."""
-    after = _word_at(words, place + 1)
-    if words[min(place + 1, len(words) - 1)].gap:
+def _is_strung(words: tuple[Token, ...], place: int, word_class: WordClass) -> bool:
+    """A virtue beside a virtue, or what somebody is beside another such word, and nothing that calls for it after."""
+    if word_class not in _STRUNG or not is_listed(words[place].word) or is_weak(words[place].word):
         return False
-    return after in {"to", "on", "for"} and words[place - 1].word not in CONJUNCTIONS
-
-
-def _is_one_of_many_praises(words: tuple[Token, ...], place: int, word_class: WordClass) -> bool:
-    """“excellent, safe, high quality service”: any other praise of a service would do as well."""
-    if word_class is not WordClass.SERVICES:
+    if place + 1 < len(words) and not words[place + 1].gap and words[place + 1].word in PREPOSITIONS | {"to", "that"}:
         return False
-    joined = {words[place].gap, words[place + 1].gap if place + 1 < len(words) else ""}
-    neighbours = {_word_at(words, place - 1), _word_at(words, place + 1)}
-    return "," in joined or not neighbours.isdisjoint(CONJUNCTIONS)
+    before = place - 2 if words[place - 1].word in CONJUNCTIONS else place - 1 if words[place].gap == "," else -1
+    after = place + 2 if _word_at(words, place + 1) in CONJUNCTIONS else place + 1 if _comma(words, place + 1) else -1
+    beside = [words[near].word for near in (before, after) if 0 <= near < len(words)]
+    return any(word_class in classes(word) for word in beside)
 
 
-def _rank(words: tuple[Token, ...], place: int, word_class: WordClass) -> float:
-    """What is most worth remembering comes first: qualities before things, people only where they are qualified."""
-    if word_class in QUALITIES:
-        rank = 0.0
-    elif word_class is WordClass.THINGS:
-        rank = 1.0
-    elif word_class in PEOPLE:
-        rank = 3.5
-    elif word_class is WordClass.VERBS_TO_THINGS:
-        rank = 3.0
-    else:
-        rank = 2.5 if word_class is WordClass.SINGULAR else 2.0
-    qualified = word_class in NOUNS and not words[place].gap and is_only_adjective(words[place - 1].word)
-    return rank + (_QUALIFIED_PEOPLE if word_class in PEOPLE else _QUALIFIED) * qualified
+def _closes_a_list(words: tuple[Token, ...], place: int) -> bool:
+    """The last of at least three things that are done; the first ones of such a list belong to other questions."""
+    if place < 3 or words[place - 1].word != "and" or not closing_words(words[place].word):
+        return False
+    follows = place + 1 < len(words) and not words[place + 1].gap and words[place + 1].word not in PREPOSITIONS
+    joined = words[place - 2].gap == "," and not words[place].gap
+    return joined and not follows and WordClass.ACTIVITIES in classes(words[place - 2].word)
 
 
-def _gap(fact: Fact, words: tuple[Token, ...], span: tuple[int, int], word_class: WordClass) -> Gap | None:
+def _modifier_gaps(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, Gap]]:
+    """Qualifiers of kind, “whole person”, before a noun that others could stand before; praise could be any other."""
+    for place, text in modifiers_in(fact):
+        last = place + len(tokens(text)) - 1
+        if modifier_class(text) is WordClass.MODIFIERS_OF_KIND and takes_a_kind(_word_at(words, last + 1)):
+            gap = _gap(fact, words, (place, last), Gap("", "", WordClass.MODIFIERS_OF_KIND))
+            if gap:
+                yield place, gap
+
+
+def _famous_gaps(fact: Fact, words: tuple[Token, ...]) -> Iterator[tuple[int, Gap]]:
+    """Members of a list that many know by heart with one more: that one is the wrong option to think about."""
+    for one in lists_in(fact):
+        left = left_out_of_famous([member.casefold() for member in one.members])
+        for place, token in enumerate(words) if left else ():
+            if token.word in one.members[1:]:
+                wanted = Gap("", "", WordClass.SERVICES, (*left, *_BESIDE_FAMOUS), for_review=True)
+                gap = _gap(fact, words, (place, place), wanted)
+                if gap:
+                    yield place, gap
+
+
+def _gap(fact: Fact, words: tuple[Token, ...], span: tuple[int, int], wanted: Gap) -> Gap | None:
     """The shortest whole line around the gap that may be quoted and gives enough words before it."""
     first, last = span
     if any(abs(place - typo) <= 1 for place in range(first, last + 1) for typo in fact.typo_places):
@@ -176,7 +144,7 @@ def _gap(fact: Fact, words: tuple[Token, ...], span: tuple[int, int], word_class
     for line in _quotable_lines(fact):
         found = list(_whole_word(key).finditer(line))
         if len(found) == 1 and len(line[: found[0].start()].split()) >= WORDS_BEFORE:
-            return Gap(line, key, word_class)
+            return Gap(line, key, wanted.word_class, wanted.fitting, wanted.for_review)
     return None
 
 
@@ -188,21 +156,15 @@ def _quotable_lines(fact: Fact) -> tuple[str, ...]:
     return tuple(line for line in (*whole, *parts) if fact.may_quote(line) and len(line.split()) <= LONGEST_LINE)
 
 
-def _modifier_gaps(fact: Fact, words: tuple[Token, ...], *, for_review: bool) -> Iterator[tuple[int, Gap]]:
-    for place, text in modifiers_in(fact):
-        gap = None
-        # Praise like “high quality” could be any other praise; kinds like “whole person” are no praise.
-        if for_review or modifier_class(text) is WordClass.MODIFIERS_OF_KIND:
-            gap = _gap(fact, words, (place, place + len(tokens(text)) - 1), WordClass.MODIFIERS_OF_KIND)
-        if gap:
-            yield place, gap
+def _comma(words: tuple[Token, ...], place: int) -> bool:
+    return place < len(words) and words[place].gap == ","
 
 
 def _word_at(words: tuple[Token, ...], place: int) -> str:
     return words[place].word if place < len(words) else ""
 
 
-def _is_fair(desk: Desk, fact: Fact, gap: Gap, *, for_review: bool) -> bool:
+def _is_fair(desk: Desk, fact: Fact, gap: Gap) -> bool:
     """The word is in no other form in the line or its heading, and no article before it betrays its sound."""
     rest = gap.shown.replace(BLANK, " ")
     if len(rest.split()) < FEWEST_WORDS_LEFT or count_content(gap.line) < FEWEST_CONTENT_LEFT + 1:
@@ -211,7 +173,7 @@ def _is_fair(desk: Desk, fact: Fact, gap: Gap, *, for_review: bool) -> bool:
         return False
     if fact.role is Role.SECTION and names_a_value(desk, gap.line):
         return False
-    if not for_review and is_in_a_value_name(desk, gap.key):
+    if not gap.for_review and is_in_a_value_name(desk, gap.key):
         return False
     if re.search(rf"\ban? {BLANK}", gap.shown, re.IGNORECASE):
         return False

@@ -19,6 +19,9 @@ NEARLY_THE_SAME = 0.2
 SHARED_OPENING = 5
 SHARED_PART = 0.66
 _NO_GERUNDS = word_set("bring thing things spring string king ring sing swing cling evening morning during")
+_ALLIED = (("improve", re.compile(r"\b(?:learn\w*|feedback|reflect\w*|innovat\w*)\b")),)
+_OF_PEOPLE = frozenset({"respect", "support", "compassion", "include", "trust", "open", "humble", "joy", "passion"})
+_OF_WORK = frozenset({"improve", "innovate", "excel", "efficient", "sustain", "responsive", "professional"})
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -30,6 +33,24 @@ def gives_away(desk: Desk, name: str, *, quote: str) -> bool:
 def points_at(desk: Desk, name: str, *, quote: str) -> bool:
     """A quotation could make somebody choose a name: a shared word or a shared concept."""
     return gives_away(desk, name, quote=quote) or not concepts(name).isdisjoint(concepts(quote))
+
+
+def is_allied(name: str, *, quote: str) -> bool:
+    """A thinking colleague would look for a quotation under a name too: feedback and learning are how we improve."""
+    meant = concepts(name)
+    return any(concept in meant and pattern.search(quote.casefold()) for concept, pattern in _ALLIED)
+
+
+def are_of_two_sorts(one: str, other: str) -> bool:
+    """One name is about how people are met, the other about how work is done."""
+    return {_sort(one), _sort(other)} == {"people", "work"}
+
+
+def _sort(name: str) -> str:
+    meant = concepts(name)
+    if meant & _OF_PEOPLE:
+        return "people"
+    return "work" if meant & _OF_WORK else ""
 
 
 def names_a_value(desk: Desk, text: str) -> bool:
@@ -70,6 +91,7 @@ def rival_names(desk: Desk, value: NamedValue, *, quote: str) -> tuple[str, ...]
         if other.name != value.name
         and not names_clash(value.name, other.name)
         and not points_at(desk, other.name, quote=quote)
+        and not is_allied(other.name, quote=quote)
         and not speaks_of_the_same(desk, other, quote=quote)
     )
 
@@ -85,6 +107,7 @@ def close_names(desk: Desk, value: NamedValue, *, quote: str) -> tuple[str, ...]
         if other.name != value.name
         and not names_clash(value.name, other.name)
         and not points_at(desk, other.name, quote=quote)
+        and not is_allied(other.name, quote=quote)
         and not any(jaccard(desk.stems(said), desk.stems(quote)) >= NEARLY_THE_SAME for said in lines_of(other))
     )
 

@@ -1,6 +1,7 @@
 """Foils that can stand beside the name of a value: of the same form, in the same letters, and not of this page."""
 
 import re
+from collections.abc import Sequence
 
 from question_bank.generator.language.grammar import (
     FUNCTION_WORDS,
@@ -13,6 +14,7 @@ from question_bank.generator.language.grammar import (
 from question_bank.generator.language.vocabulary import is_listed
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk
 from question_bank.generator.writing.distractors import foils
+from question_bank.lexicon import names_clash
 
 LONGEST_NOUN = 2
 _OF_QUALITIES = ("ing", "ed", "ful", "ive", "able", "ous", "ent", "kind")
@@ -54,6 +56,15 @@ def _form_of_word(word: str) -> str | None:
     if word in FUNCTION_WORDS or word.endswith("ly") or is_verb(word):
         return None
     return "qualities" if is_only_adjective(word) or word.endswith(_OF_QUALITIES) else "names"
+
+
+def first_that_differ(foils: Sequence[str], *, count: int) -> list[str]:
+    """The first foils of which no two share a word or mean the same."""
+    found: list[str] = []
+    for foil in foils:
+        if len(found) < count and not any(names_clash(foil, other) for other in found):
+            found.append(foil)
+    return found
 
 
 def is_one_of(desk: Desk, name: str) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations
 
 from question_bank.generator.language.grammar import tokens
 from question_bank.generator.language.vocabulary import is_weak
-from question_bank.generator.material.facts import Fact, NamedValue, Role
+from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
 from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.likeness import close_names, form_of, gives_away, own_stems, rival_names
@@ -52,21 +52,25 @@ def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]
 
 
 def find_claim(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]) -> OwnerQuote:
-    """Words for a statement that is true or false: one other name is enough.
+    """Words for a statement that is true or false: they do not name their value, and say enough of their own.
 
-    A line of a list that holds its value's name, or little of its own, is for a person to decide on.
+    The other names are those that a question for the owner would let stand; there may be none.
     """
-    for fewest_own, names in ((LEAST_OWN_STEMS, rival_names), (0, close_names)):
-        for run in runs:
-            told = fact.may_quote(run) and len(_telling_stems(desk, fact, run)) >= fewest_own
-            may_leak = not fewest_own and fact.role is Role.BEHAVIOUR
-            if not told or (not may_leak and gives_away(desk, value.name, quote=run)):
-                continue
-            rivals = names(desk, value, quote=run)
+    rule = "short"
+    quiet: OwnerQuote | None = None
+    for run in runs:
+        if not fact.may_quote(run):
+            rule = "likely-typo" if fact.typo_places else "quotation-marks"
+        elif gives_away(desk, value.name, quote=run):
+            rule = "clang"
+        elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:
+            rule = "ambiguous"
+        else:
+            rivals = rival_names(desk, value, quote=run)
             if rivals:
-                status = DraftStatus.DRAFT if fewest_own else DraftStatus.REVIEW
-                return OwnerQuote(run, rivals=rivals, status=status)
-    return OwnerQuote(None, "no-distractors")
+                return OwnerQuote(run, rivals=rivals)
+            quiet = quiet or OwnerQuote(run)
+    return quiet or OwnerQuote(None, rule)
 
 
 def _rivals(desk: Desk, value: NamedValue, run: str) -> OwnerQuote:

@@ -21,22 +21,26 @@ def belongs_elsewhere(desk: Desk, fact: Fact) -> str:
 
 def other_value(desk: Desk, value: NamedValue, *, fact: Fact, quote: str) -> str:
     """Where the quoted words do belong; a line of the wrongly chosen value would answer another question."""
-    if fact.role is Role.DEFINITION:
-        other = f"and “{value.name}” in other words" if value.definition else f"and “{value.name}” not at all"
-        return f"{desk.our_page} explains “{fact.owner}” with the words “{_shortened(quote)}”, {other}."
-    other = "it lists other behaviours" if value.behaviours else "it lists nothing of the kind"
-    return f"{desk.our_page} lists “{_shortened(quote)}” under “{fact.owner}”. Under “{value.name}” {other}."
+    verb = "explain" if fact.role is Role.DEFINITION else "stand under"
+    return f"On {_page(desk)} the words “{_shortened(quote)}” {verb} “{fact.owner}”, not “{value.name}”."
 
 
-def unused_value(desk: Desk, value: NamedValue) -> str:
+def unused_value(desk: Desk, value: NamedValue, *, role: Role) -> str:
     """Why a value is left over when all lines have found theirs."""
-    says = "explains it in other words" if value.definition else "lists other behaviours under it"
-    return f"Nothing here belongs to “{value.name}”; {_page(desk)} {says}."
+    verb = "explains" if role is Role.DEFINITION else "stands under"
+    return f"None of these lines {verb} “{value.name}” on {_page(desk)}."
 
 
 def other_heading(desk: Desk, heading: str, *, right: str) -> str:
     """Where the words do belong, when another heading was chosen."""
-    return f"Under “{heading}” {_page(desk)} speaks of other things. The words here are under “{right}”."
+    return f"On {_page(desk)} these words stand under “{right}”, not under “{heading}”."
+
+
+def not_in_statement(desk: Desk, fact: Fact, *, of: Role) -> str:
+    """Words that were taken for words of the vision or the mission, and where they do stand."""
+    if fact.owner is None:
+        return f"These words are not in the {of.value}; they stand in another part of {_page(desk)}."
+    return f"These words are not in the {of.value}; on {_page(desk)} they stand under “{fact.owner}”."
 
 
 def used_elsewhere(desk: Desk, fact: Fact, *, word: str) -> str:
@@ -54,6 +58,12 @@ def phrase_in(desk: Desk, fact: Fact, *, phrase: str) -> str:
 def not_printed(desk: Desk, what: str, *, instead: str) -> str:
     """A foil: words that the page does not have, and what it has in their place."""
     return f"{desk.our_page} does not use “{what}” anywhere. It says “{instead}”."
+
+
+def with_dots(fact: Fact, run: str) -> str:
+    """A run of a line in quotation marks, with dots where the line goes on or has begun before."""
+    before, _, after = fact.bare.partition(run)
+    return f"“{'… ' * bool(before.strip())}{run}{' …' * bool(after.strip())}”"
 
 
 def around(fact: Fact, run: str) -> str:

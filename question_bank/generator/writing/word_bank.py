@@ -1,9 +1,12 @@
 """Words that could stand in a gap: of its class, from elsewhere on the page first, else from the word lists."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from question_bank.generator.language.grammar import class_in_place, tokens
+from question_bank.generator.language.slots import makes_fixed
 from question_bank.generator.language.vocabulary import (
     WordClass,
     are_near,
@@ -43,19 +46,28 @@ def words_of_page(desk: Desk, gap: Gap, *, owner: str | None) -> tuple[BankWord,
 def words_of_vocabulary(desk: Desk, gap: Gap, *, owner: str | None) -> tuple[BankWord, ...]:
     """Listed words of the gap's class that the page does not use."""
     page = desk.stems(desk.facts.page.text)
+    listed = vocabulary(gap.word_class) if gap.word_class and gap.fitting is None else gap.fitting or ()
     found = [
         BankWord(text, None)
-        for text in (vocabulary(gap.word_class) if gap.fitting is None else gap.fitting)
+        for text in listed
         if desk.stems(text).isdisjoint(page) and _may_stand(desk, gap, text=text, owner=owner)
     ]
     return tuple(found[:MOST_FROM_VOCABULARY])
+
+
+def say_the_same(words: Sequence[BankWord]) -> bool:
+    """Two wrong words mean nearly the same, so that neither can be right."""
+    return any(
+        are_near(one.text, other.text) or not concepts(one.text).isdisjoint(concepts(other.text))
+        for one, other in combinations(words, 2)
+    )
 
 
 def _may_stand(desk: Desk, gap: Gap, *, text: str, owner: str | None) -> bool:
     """The word is no form of one in the line or its heading, and means something else than the right one."""
     if are_near(text, gap.key.casefold()) or (gap.fitting is not None and text not in gap.fitting):
         return False
-    if is_in_a_value_name(desk, text):
+    if is_in_a_value_name(desk, text) or makes_fixed(gap.shown, word=text):
         return False
     own = desk.stems(text)
     said = desk.stems(gap.line) | desk.stems(owner or "")

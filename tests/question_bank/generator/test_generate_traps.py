@@ -130,7 +130,7 @@ def test_support_is_not_offered_where_supportive_is_quoted() -> None:
         if item.kind is Kind.MATCHING and any("supportive" in left for left, _ in item.pairs or ()):
             assert "Support" not in {option.text for option in item.options}
     keyed = [item for item in MERSEY_BANK.items if item.template in OWNER_TEMPLATES and item.value == "Support"]
-    assert [quoted(item) for item in keyed] == ["with compassion and courage"]
+    assert [quoted(item) for item in keyed] == ["… with compassion and courage"]
 
 
 def test_a_value_that_is_also_a_phrase_elsewhere_is_not_asked_by_heading() -> None:

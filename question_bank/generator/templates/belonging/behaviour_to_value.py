@@ -8,7 +8,7 @@ from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import form_of
 from question_bank.generator.writing.owner_quotes import OwnerQuote, find_quote, name_options
-from question_bank.generator.writing.rationale import own_line
+from question_bank.generator.writing.rationale import own_line, with_dots
 from question_bank.model import Item, Kind, Option
 
 WHOLE, TRIMMED = "T1", "T1t"
@@ -59,9 +59,10 @@ def _item(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Item:
 def _stem(desk: Desk, fact: Fact, quote: str) -> str:
     """The lead-in takes up the words that open the list, so that the quotation reads on."""
     upper, opening = form_of(quote)
+    shown = with_dots(fact, quote)
     if fact.lead and not upper and opening == "other":
         if _THIS_MEANS_WE.search(fact.lead):
-            return f"Which of {desk.of('values')} means that we “{quote}”?"
+            return f"Which of {desk.of('values')} means that we {shown}?"
         if _WE_WILL.search(fact.lead):
-            return f"Under which of its values does {desk.who} say that we will “{quote}”?"
-    return f"Under which of its values does {desk.who} list “{quote}”?"
+            return f"Under which of its values does {desk.who} say that we will {shown}?"
+    return f"Under which of its values does {desk.who} list {shown}?"

@@ -6,7 +6,7 @@ from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.owner_quotes import OwnerQuote, find_quote, name_options
-from question_bank.generator.writing.rationale import own_line
+from question_bank.generator.writing.rationale import own_line, with_dots
 from question_bank.model import Item, Kind, Option
 
 WHOLE, TRIMMED = "T13", "T13t"
@@ -32,19 +32,22 @@ def runs_of_definition(fact: Fact) -> tuple[str, ...]:
     return clauses(fact.text, least=LEAST_CONTENT_WORDS, phrases=True)
 
 
+def in_explanation(fact: Fact, quote: str) -> str:
+    """How part of an explanation is asked for."""
+    return f"the words {with_dots(fact, quote)} in its explanation"
+
+
 def _item(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Item:
     quote = found.text or ""
     whole = quote == fact.bare
-    asking = f"Which of {desk.of('values')} is explained in these words:"
-    if not whole:
-        asking = f"Which of {desk.of('values')} is explained with the words"
+    asked = f"is explained in these words: “{quote}”?" if whole else f"has {in_explanation(fact, quote)}?"
     right = Option(value.name, True, own_line(desk, fact, quote=quote))
     return Item(
         id="",
         kind=Kind.SINGLE,
         template=WHOLE if whole else TRIMMED,
         status=found.status,
-        stem=f"{asking} “{quote}”?",
+        stem=f"Which of {desk.of('values')} {asked}",
         options=(right, *name_options(desk, fact, quote=found, purpose=(WHOLE, fact.id))),
         facts=(fact.id,),
         source=cite(fact),

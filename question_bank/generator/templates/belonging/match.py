@@ -16,7 +16,8 @@ from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 TEMPLATE = "T4"
 PAIRS = 3
 MOST_SPARES = 2
-MOST_SETS = 12
+MOST_SETS = 6
+NEW_PAIRS = 2  # of three, or a person is to decide whether the question is worth having beside the first
 MOST_VALUES = 7
 LINES_A_VALUE = 3
 LEAST_IN_DESCRIPTION = 2
@@ -43,13 +44,14 @@ def ask(desk: Desk) -> Iterator[Slot]:
         stem = f"Match each {noun} to {verb}."
         if sum(bool(lines) for lines in candidates) < PAIRS or len(desk.facts.values) <= PAIRS:
             continue
+        asked: set[str] = set()
         for lines in _sets(desk, candidates):
-            yield Slot(
-                TEMPLATE,
-                f"{noun}s of " + ", ".join(f"“{one.value.name}”" for one in lines),
-                _attempts(desk, stem, lines),
-                lacks="miscue",
-            )
+            new = sum(one.fact.id not in asked for one in lines) >= NEW_PAIRS
+            cut = any(not one.fact.bare.startswith(one.text) for one in lines)
+            status = DraftStatus.DRAFT if new and not cut else DraftStatus.REVIEW
+            asked.update(one.fact.id for one in lines if status is DraftStatus.DRAFT)
+            about = f"{noun}s of " + ", ".join(f"“{one.value.name}”" for one in lines)
+            yield Slot(TEMPLATE, about, _attempts(desk, stem, lines, status), lacks="miscue")
 
 
 def _lefts(desk: Desk, facts: Sequence[Sequence[Fact]]) -> list[list[Left]]:
@@ -97,7 +99,7 @@ def _is_fair(desk: Desk, lines: Sequence[Left]) -> bool:
     )
 
 
-def _attempts(desk: Desk, stem: str, lines: Sequence[Left]) -> Iterator[Item]:
+def _attempts(desk: Desk, stem: str, lines: Sequence[Left], status: DraftStatus) -> Iterator[Item]:
     used = {left.value.name for left in lines}
     spare = [
         value
@@ -109,17 +111,18 @@ def _attempts(desk: Desk, stem: str, lines: Sequence[Left]) -> Iterator[Item]:
     ]
     names = [left.fact.id for left in lines]
     ordered = desk.order(lines, TEMPLATE, *names)
+    role = lines[0].fact.role
     for count in (MOST_SPARES, 1) if len(desk.facts.values) > PAIRS + 2 else (1,):
         for spares in islice(combinations(desk.order(spare, TEMPLATE, *names), count), 6):
             yield Item(
                 id="",
                 kind=Kind.MATCHING,
                 template=TEMPLATE,
-                status=DraftStatus.DRAFT,
+                status=status,
                 stem=f"{stem} {_spares(count)}",
                 options=(
                     *(Option(left.value.name, True, own_line(desk, left.fact, quote=left.text)) for left in ordered),
-                    *(Option(v.name, False, unused_value(desk, v), Proof.OTHER_VALUE) for v in spares),
+                    *(Option(v.name, False, unused_value(desk, v, role=role), Proof.OTHER_VALUE) for v in spares),
                 ),
                 facts=tuple(names),
                 source=cite(*(left.fact for left in ordered)),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from question_bank.generator.material.facts import NamedValue, cite
@@ -17,7 +18,7 @@ SETS_A_VALUE = 4
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
-    """For each value a question for three of its lines, then for two."""
+    """For each value a question for three of its lines, then for two; a person decides on part of an earlier one."""
     used: Counter[str] = Counter(_keys_of_page(desk))
     for value in desk.facts.values:
         lines = fair_lines(desk, value.behaviours, name=value.name)
@@ -25,8 +26,12 @@ def ask(desk: Desk) -> Iterator[Slot]:
         sets = _key_sets(desk, value, lines)
         if not sets:
             yield Slot(TEMPLATE, about, (), lacks="clang" if len(value.behaviours) > 1 else "no-behaviours")
-        for keys in sets:
-            yield Slot(TEMPLATE, about, _attempts(desk, value, keys, used), lacks="clash")
+        for number, keys in enumerate(sets):
+            part = any(set(keys) <= set(other) for other in sets[:number])
+            attempts = _attempts(desk, value, keys, used)
+            if part:
+                attempts = (replace(item, status=DraftStatus.REVIEW) for item in attempts)
+            yield Slot(TEMPLATE, about, attempts, lacks="clash")
 
 
 def _key_sets(desk: Desk, value: NamedValue, lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -61,7 +66,7 @@ def _attempts(desk: Desk, value: NamedValue, keys: Sequence[Line], used: Counter
                 kind=Kind.MULTIPLE,
                 template=TEMPLATE,
                 status=DraftStatus.DRAFT,
-                stem=f"Select the {NUMBER_WORDS[len(keys)]} behaviours that {desk.who} lists under “{value.name}”.",
+                stem=f"Select the {_behaviours(value, keys)} that {desk.who} lists under “{value.name}”.",
                 options=(
                     *(Option(line.text, True, own_line(desk, line.fact, quote=line.text)) for line in keys),
                     *(Option(w.text, False, belongs_elsewhere(desk, w.fact), Proof.OTHER_VALUE) for w in wrong),
@@ -70,3 +75,9 @@ def _attempts(desk: Desk, value: NamedValue, keys: Sequence[Line], used: Counter
                 source=cite(*(line.fact for line in keys)),
                 value=value.name,
             )
+
+
+def _behaviours(value: NamedValue, keys: Sequence[Line]) -> str:
+    """“TWO behaviours” would say that there are no more."""
+    number = NUMBER_WORDS[len(keys)]
+    return f"{number} behaviours" if len(keys) == len(value.behaviours) else f"{number} of these behaviours"

@@ -11,28 +11,26 @@ from question_bank.generator.writing.rationale import belongs_elsewhere, own_lin
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 WHOLE, TRIMMED = "T2", "T2t"
-VARIANTS = 2
 DISTRACTORS = 2
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
-    """First one question for each line that does not name its value, then second ones with other wrong lines."""
+    """One question for each line that does not name its value."""
     used: Counter[str] = Counter()
-    for variant in range(VARIANTS):
-        for value in desk.facts.values:
-            others = any(other.behaviours for other in desk.facts.values if other.name != value.name)
-            for key in fair_lines(desk, value.behaviours, name=value.name):
-                attempts = _attempts(desk, value, key, (variant, used))
-                yield Slot(WHOLE, key.text, attempts, lacks="clash" if others else "no-distractors")
+    for value in desk.facts.values:
+        others = any(other.behaviours for other in desk.facts.values if other.name != value.name)
+        for key in fair_lines(desk, value.behaviours, name=value.name):
+            yield Slot(
+                WHOLE, key.text, _attempts(desk, value, key, used), lacks="clash" if others else "no-distractors"
+            )
 
 
-def _attempts(desk: Desk, value: NamedValue, key: Line, turn: tuple[int, Counter[str]]) -> Iterator[Item]:
-    """`turn` is the number of the variant and how often each line was offered as a wrong one."""
-    variant, used = turn
-    ordered = desk.order(lines_of_others(desk, value, keys=[key]), WHOLE, key.fact.id, variant)
+def _attempts(desk: Desk, value: NamedValue, key: Line, used: Counter[str]) -> Iterator[Item]:
+    """`used` counts how often each line was offered as a wrong one."""
+    ordered = desk.order(lines_of_others(desk, value, keys=[key]), WHOLE, key.fact.id)
     pool = sorted(ordered, key=lambda line: used[line.fact.id])
     found = ([(line.text, line) for line in wrong] for wrong in choices(desk, [key], pool=pool, count=DISTRACTORS))
-    sets = by_chance_of_length(desk, key.text, sets=found, purpose=(WHOLE, key.fact.id, variant))
+    sets = by_chance_of_length(desk, key.text, sets=found, purpose=(WHOLE, key.fact.id))
     for number, wrong in enumerate(sets):
         used.update(line.fact.id for line in wrong if not number)
         options = [Option(line.text, False, belongs_elsewhere(desk, line.fact), Proof.OTHER_VALUE) for line in wrong]

@@ -1,51 +1,57 @@
-"""Which of these does the page want to see: a line it wants among lines it says it does not want."""
+"""Which of these does the page want to see: a line among one it does not want and lines it wants elsewhere."""
 
-from collections.abc import Iterator
-from itertools import combinations, islice
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice, product
 
 from question_bank.generator.language.spans import bare
-from question_bank.generator.material.facts import Fact, NamedValue, cite
+from question_bank.generator.material.facts import NamedValue, cite
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.distractors import fair_lines
+from question_bank.generator.writing.distractors import Line, fair_lines, lines_of_others
 from question_bank.generator.writing.likeness import differ, fit_together, form_of, gives_away
-from question_bank.generator.writing.rationale import own_line
+from question_bank.generator.writing.rationale import belongs_elsewhere, own_line
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T7"
-DISTRACTORS = 2
-MOST_A_VALUE = 4
+UNWANTED, WANTED_ELSEWHERE = 1, 2
+MOST_A_VALUE = 2
 MOST_TRIES = 40
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
-    """Some questions for each value that also says what is not wanted."""
+    """Some questions for each value that also says what is not wanted, each with another line of that."""
     for value in desk.facts.values:
-        if len(value.unwanted) < DISTRACTORS:
+        unwanted = [bare(text) for text in value.unwanted if not gives_away(desk, value.name, quote=text)]
+        if not unwanted:
             continue
         lines = desk.order(fair_lines(desk, value.behaviours, name=value.name), TEMPLATE, value.name)
-        for line in lines[:MOST_A_VALUE]:
-            yield Slot(TEMPLATE, line.text, _attempts(desk, value, line.fact, line.text), lacks="length")
+        for number, key in enumerate(lines[: min(MOST_A_VALUE, len(unwanted))]):
+            first = unwanted[number:] + unwanted[:number]
+            yield Slot(TEMPLATE, key.text, _attempts(desk, value, key, first), lacks="length")
 
 
-def _attempts(desk: Desk, value: NamedValue, fact: Fact, key: str) -> Iterator[Item]:
-    unwanted = [bare(text) for text in value.unwanted if not gives_away(desk, value.name, quote=text)]
-    pool = [text for text in desk.order(unwanted, TEMPLATE, fact.id) if form_of(text) == form_of(key)]
-    for wrong in islice(combinations(pool, DISTRACTORS), MOST_TRIES):
-        texts = (key, *wrong)
-        if not fit_together(texts) or not differ(desk, texts) or len(key) > 1.1 * max(map(len, wrong)):
+def _attempts(desk: Desk, value: NamedValue, key: Line, unwanted: Sequence[str]) -> Iterator[Item]:
+    """One unwanted line and two that stand under other values: decent conduct alone does not tell."""
+    others = desk.order(lines_of_others(desk, value, keys=[key]), TEMPLATE, key.fact.id)
+    pairs = list(islice(combinations(others, WANTED_ELSEWHERE), MOST_TRIES))
+    for bad, lines in islice(product(unwanted, pairs), MOST_TRIES):
+        wrong = (bad, *(line.text for line in lines))
+        texts = (key.text, *wrong)
+        fits = form_of(bad) == form_of(key.text) and fit_together(texts) and differ(desk, texts)
+        if not fits or len(key.text) > 1.1 * max(map(len, wrong)):
             continue
         yield Item(
             id="",
             kind=Kind.SINGLE,
             template=TEMPLATE,
             status=DraftStatus.DRAFT,
-            stem=f"Under “{value.name}”, which of these does {desk.who} want to see?",
+            stem=f"Which of these does {desk.who} want to see under “{value.name}”?",
             options=(
-                Option(key, True, own_line(desk, fact, quote=key)),
-                *(Option(text, False, _why_not(desk, value), Proof.NOT_WANTED) for text in wrong),
+                Option(key.text, True, own_line(desk, key.fact, quote=key.text)),
+                Option(bad, False, _why_not(desk, value), Proof.NOT_WANTED),
+                *(Option(line.text, False, belongs_elsewhere(desk, line.fact), Proof.OTHER_VALUE) for line in lines),
             ),
-            facts=(fact.id,),
-            source=cite(fact),
+            facts=(key.fact.id, *(line.fact.id for line in lines)),
+            source=cite(key.fact),
             value=value.name,
         )
 

@@ -7,7 +7,7 @@ from question_bank.generator.material.facts import NamedValue, name_fact
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.likeness import differ, fit_together
-from question_bank.generator.writing.name_foils import foils_like, is_no_value, is_one_of
+from question_bank.generator.writing.name_foils import first_that_differ, foils_like, is_no_value, is_one_of
 from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T5"
@@ -30,7 +30,8 @@ def _attempts(desk: Desk, value: NamedValue, variant: int) -> Iterator[Item]:
     listed = foils_like(desk, value.name)
     shuffled = [foil for foil in desk.order(listed, TEMPLATE, value.name, variant) if fit_together((foil, value.name))]
     size = len(value.name.split())
-    fitting = sorted(shuffled, key=lambda foil: len(foil.split()) != size)[:MOST_FOILS]
+    alike = [foil for foil in shuffled if len(foil.split()) == size] if size <= LONG_NAME else shuffled
+    fitting = first_that_differ(alike, count=MOST_FOILS)
     sets = ([(foil, foil) for foil in foils] for foils in combinations(fitting, DISTRACTORS))
     for wrong in by_chance_of_length(desk, value.name, sets=sets, purpose=(TEMPLATE, value.name, variant))[:MOST_TRIES]:
         texts = (value.name, *wrong)

@@ -2,18 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from question_bank.generator.material.facts import NamedValue, name_fact
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.likeness import fit_together
-from question_bank.generator.writing.name_foils import foils_like, form_of_name, is_no_value, is_one_of
+from question_bank.generator.writing.name_foils import (
+    first_that_differ,
+    foils_like,
+    form_of_name,
+    is_no_value,
+    is_one_of,
+)
 from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T6"
 KEYS = 3
 DISTRACTORS = 3
 MOST_SETS = 5
+DRAFTS = 2
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
@@ -34,8 +42,10 @@ def ask(desk: Desk) -> Iterator[Slot]:
         yield Slot(TEMPLATE, about, (), lacks="grammar")
     for names in groups:
         spare: Counter[str] = Counter()
-        for keys in _key_sets(names):
-            yield Slot(TEMPLATE, about, _attempts(desk, keys, spare), lacks="not-on-page")
+        for number, keys in enumerate(_key_sets(names)):
+            status = DraftStatus.DRAFT if number < DRAFTS else DraftStatus.REVIEW
+            items = (replace(item, status=status) for item in _attempts(desk, keys, spare))
+            yield Slot(TEMPLATE, about, items, lacks="not-on-page")
 
 
 def _key_sets(names: Sequence[NamedValue]) -> list[tuple[NamedValue, ...]]:
@@ -55,7 +65,9 @@ def _attempts(desk: Desk, keys: Sequence[NamedValue], used: Counter[str]) -> Ite
     """The foils that earlier questions of this kind have used least."""
     listed = desk.order(foils_like(desk, keys[0].name), TEMPLATE)
     fitting = [foil for foil in listed if fit_together((foil, *(value.name for value in keys)))]
-    wrong = sorted(fitting, key=lambda foil: used[foil])[:DISTRACTORS]
+    size = max(len(value.name.split()) for value in keys)
+    ranked = sorted(fitting, key=lambda foil: (used[foil], abs(len(foil.split()) - size)))
+    wrong = first_that_differ(ranked, count=DISTRACTORS)
     if len(wrong) < DISTRACTORS:
         return
     used.update(wrong)
@@ -64,7 +76,7 @@ def _attempts(desk: Desk, keys: Sequence[NamedValue], used: Counter[str]) -> Ite
         kind=Kind.MULTIPLE,
         template=TEMPLATE,
         status=DraftStatus.DRAFT,
-        stem=f"Select the {NUMBER_WORDS[KEYS]} that are among {desk.of('values')}.",
+        stem=f"Select the {_names(desk)} that are among {desk.of('values')}.",
         options=(
             *(Option(value.name, True, is_one_of(desk, value.name)) for value in keys),
             *(Option(foil, False, is_no_value(desk, foil), Proof.NOT_ON_PAGE) for foil in wrong),
@@ -72,3 +84,9 @@ def _attempts(desk: Desk, keys: Sequence[NamedValue], used: Counter[str]) -> Ite
         facts=tuple(name_fact(value.name) for value in keys),
         source=tuple(Citation(line=value.line, text=value.name) for value in keys),
     )
+
+
+def _names(desk: Desk) -> str:
+    """“THREE” alone would say that there are no more."""
+    number = NUMBER_WORDS[KEYS]
+    return number if len(desk.facts.values) == KEYS else f"{number} of these"

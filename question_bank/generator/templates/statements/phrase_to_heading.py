@@ -1,10 +1,12 @@
 """Under which heading would you find these words: “…”?"""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from question_bank.generator.language.grammar import is_noun, tokens
+from question_bank.generator.language.headings import home_named_by, homes_of
 from question_bank.generator.language.spans import clauses, places_of
 from question_bank.generator.material.facts import Fact, HeadedText, cite
 from question_bank.generator.material.lists import lists_in
@@ -29,10 +31,10 @@ SENTENCES_A_SECTION = 6
 # Where a sentence stands matters less than what it says: what goes beyond a few is for a person to choose from.
 DRAFTS_A_SECTION = 2
 DRAFTS_A_PAGE = 6
-MOST_A_SECTION = 6
+MOST_A_SECTION = 4
 FEWEST_RIVALS = 2
 MOST_DISTRACTORS = 3
-_OPENS_STATEMENT = re.compile(r"(?:\b(?:[Ww]e|[Ii]t) (?:will|can|shall|also|aim to|want to)(?: also)? |\b[Bb]y )$")
+_OPENS_STATEMENT = re.compile(r"(?:\b(?:[Ww]e|[Ii]t) (?:will|can|shall|also|aim to|want to)(?: also)? )$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class HeadedQuote:
     text: str
     heading: str
     rivals: tuple[str, ...]
+    is_at_home: bool = False
 
     @property
     def is_statement(self) -> bool:
@@ -62,10 +65,23 @@ def ask(desk: Desk) -> Iterator[Slot]:
             yield Slot(TEMPLATE, section.heading, (), lacks="no-distractors" if any(quotes) else "clang")
     fair = [[quote for quote in queue if len(quote.rivals) >= FEWEST_RIVALS] for queue in queues]
     turns = [(turn, queue[turn]) for turn in range(MOST_A_SECTION) for queue in fair if turn < len(queue)]
-    for number, (turn, quote) in enumerate(turns):
-        is_draft = turn < DRAFTS_A_SECTION and number < DRAFTS_A_PAGE
+    offered: Counter[str] = Counter()
+    keyed = Counter(quote.heading for _, quote in turns)
+    drafts = 0
+    for turn, quote in turns:
+        is_draft = quote.is_at_home and turn < DRAFTS_A_SECTION and drafts < DRAFTS_A_PAGE
+        drafts += is_draft
         status = DraftStatus.DRAFT if is_draft else DraftStatus.REVIEW
-        yield Slot(TEMPLATE, f"{quote.heading}: {quote.text}", (_item(desk, quote, status),), lacks="no-distractors")
+        wrong = _least_offered(desk, quote, offered, keyed)
+        offered.update(wrong)
+        item = _item(desk, quote, wrong, status)
+        yield Slot(TEMPLATE, f"{quote.heading}: {quote.text}", (item,), lacks="no-distractors")
+
+
+def _least_offered(desk: Desk, quote: HeadedQuote, offered: Counter[str], keyed: Counter[str]) -> list[str]:
+    """The wrong headings that stood least often beside how often they are right, so that none gives itself away."""
+    shuffled = desk.order(quote.rivals, TEMPLATE, quote.fact.id, quote.text)
+    return sorted(shuffled, key=lambda name: offered[name] - 2 * keyed[name])[:MOST_DISTRACTORS]
 
 
 def headed_quotes(desk: Desk) -> list[list[HeadedQuote]]:
@@ -83,12 +99,26 @@ def _askable(desk: Desk, sections: Sequence[HeadedText], section: HeadedText) ->
     for fact in section.facts[:SENTENCES_A_SECTION]:
         taken: set[int] = set()
         for text in _quotes(desk, section, fact):
-            quote = HeadedQuote(fact, text, section.heading, _rivals(desk, sections, section, text))
+            rivals = _rivals(desk, sections, section, text)
+            quote = HeadedQuote(fact, text, section.heading, rivals, _is_at_home(section.heading, text))
             places = set(places_of(fact.text, text))
-            if quote.rivals and taken.isdisjoint(places):
+            if quote.rivals and taken.isdisjoint(places) and not _is_at_home_elsewhere(section.heading, text):
                 found.append(((len(taken), not quote.is_statement), quote))
                 taken |= places
     return [entry for _, entry in sorted(found, key=lambda ranked: ranked[0])]
+
+
+def _is_at_home(heading: str, quote: str) -> bool:
+    """Everybody would look for the words under this heading: they speak of its matter and of no other."""
+    home = home_named_by(heading)
+    return home is not None and homes_of(quote) == {home.name}
+
+
+def _is_at_home_elsewhere(heading: str, quote: str) -> bool:
+    """Everybody would look for the words under another heading, whether the page has it or not."""
+    home = home_named_by(heading)
+    found = homes_of(quote)
+    return bool(found) and home is not None and home.name not in found
 
 
 def _quotes(desk: Desk, section: HeadedText, fact: Fact) -> list[str]:
@@ -103,7 +133,8 @@ def _quotes(desk: Desk, section: HeadedText, fact: Fact) -> list[str]:
             continue
         if page.count(fold_for_match(quote).casefold()) == 1 and not quote.split()[0].endswith("ed"):
             found.append(quote)
-    return sorted(dict.fromkeys(found), key=_is_less_of_a_statement)
+    lists = {_with_its_noun(fact, one.text) for one in lists_in(fact)}
+    return sorted(dict.fromkeys(found), key=lambda quote: (quote in lists, _is_less_of_a_statement(quote)))
 
 
 def _with_its_opening(fact: Fact, clause: str) -> str:
@@ -136,12 +167,17 @@ def _rivals(desk: Desk, sections: Sequence[HeadedText], section: HeadedText, quo
         and form_of(other.heading) == form_of(section.heading)
         and not points_at(desk, other.heading, quote=quote)
         and desk.stems(other.heading).isdisjoint(desk.stems(section.heading))
+        and not _is_home_of(other.heading, quote)
         and not any(_could_hold(desk, said, quote) for said in other.facts)
     )
 
 
-def _item(desk: Desk, quote: HeadedQuote, status: DraftStatus) -> Item:
-    wrong = desk.order(quote.rivals, TEMPLATE, quote.fact.id, quote.text)[:MOST_DISTRACTORS]
+def _is_home_of(heading: str, quote: str) -> bool:
+    home = home_named_by(heading)
+    return home is not None and home.name in homes_of(quote)
+
+
+def _item(desk: Desk, quote: HeadedQuote, wrong: Sequence[str], status: DraftStatus) -> Item:
     right = quote.heading
     return Item(
         id="",

@@ -6,10 +6,11 @@ from question_bank.generator.material.facts import Fact, NamedValue, Role, cite
 from question_bank.generator.templates.belonging.behaviour_to_value import runs_of_line
 from question_bank.generator.templates.belonging.definition_to_value import runs_of_definition
 from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.likeness import are_of_two_sorts
 from question_bank.generator.writing.owner_quotes import OwnerQuote, find_claim
-from question_bank.generator.writing.rationale import belongs_elsewhere, other_value, own_line
+from question_bank.generator.writing.rationale import belongs_elsewhere, other_value, own_line, with_dots
 from question_bank.generator.writing.verdicts import FALSE, TRUE, Statement, verdict
-from question_bank.model import Item
+from question_bank.model import DraftStatus, Item
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
@@ -29,21 +30,23 @@ def _owned(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Item
     quote = found.text or ""
     right, wrong = own_line(desk, fact, quote=quote), f"{belongs_elsewhere(desk, fact)[:-1]}, so the statement is true."
     said = Statement(TRUE, _claim(desk, fact, quote, value.name), right, wrong)
-    return verdict(said, facts=(fact.id,), source=cite(fact), value=value.name, status=found.status)
+    return verdict(said, facts=(fact.id,), source=cite(fact), value=value.name)
 
 
 def _swapped(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Iterator[Item]:
+    """Under another name of the same sort first: nobody looks for how people are treated under a name for work."""
     names = {other.name: other for other in desk.facts.values}
     quote = found.text or ""
-    for name in desk.order(found.rivals, FALSE, fact.id):
+    for name in sorted(desk.order(found.rivals, FALSE, fact.id), key=lambda name: are_of_two_sorts(value.name, name)):
+        status = DraftStatus.REVIEW if are_of_two_sorts(value.name, name) else DraftStatus.DRAFT
         right, wrong = own_line(desk, fact, quote=quote), other_value(desk, names[name], fact=fact, quote=quote)
         said = Statement(FALSE, _claim(desk, fact, quote, name), right, wrong)
-        yield verdict(said, facts=(fact.id,), source=cite(fact), value=value.name, status=found.status)
+        yield verdict(said, facts=(fact.id,), source=cite(fact), value=value.name, status=status)
 
 
 def _claim(desk: Desk, fact: Fact, quote: str, name: str) -> str:
     if fact.role is Role.BEHAVIOUR:
-        return f"{desk.subject} lists “{quote}” under “{name}”."
+        return f"{desk.subject} lists {with_dots(fact, quote)} under “{name}”."
     if quote == fact.bare:
         return f"{desk.subject} explains “{name}” in these words: “{quote}”."
-    return f"{desk.subject} explains “{name}” with the words “{quote}”."
+    return f"The words {with_dots(fact, quote)} stand in {desk.of(f'explanation of “{name}”')}."

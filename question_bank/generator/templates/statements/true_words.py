@@ -2,21 +2,29 @@
 
 from collections.abc import Iterator
 
+from question_bank.generator.language.headings import home_named_by
 from question_bank.generator.language.spans import clauses
 from question_bank.generator.material.facts import Fact, Role, cite
-from question_bank.generator.material.phrases import phrases_in
+from question_bank.generator.material.phrases import phrases_in, whole_phrases_in
 from question_bank.generator.templates.statements.phrase_to_heading import HeadedQuote, headed_quotes
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.likeness import names_a_value
-from question_bank.generator.writing.rationale import belongs_elsewhere, other_heading, own_line
+from question_bank.generator.writing.rationale import (
+    around,
+    belongs_elsewhere,
+    not_in_statement,
+    other_heading,
+    own_line,
+    phrase_in,
+    with_dots,
+)
 from question_bank.generator.writing.verdicts import FALSE, TRUE, Statement, verdict
-from question_bank.model import Item
+from question_bank.model import DraftStatus, Item
 
 MOST_WORDS = 20
 QUOTES_A_STATEMENT = 3
 QUOTES_A_SECTION = 1
 LEAST_IN_CLAUSE = 3
-LEAST_ELSEWHERE = 4
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
@@ -46,26 +54,23 @@ def _quotes(fact: Fact) -> list[str]:
 
 def _stated(desk: Desk, fact: Fact, quote: str) -> Item:
     where = f"{desk.our_page} says this in its {fact.role.value}"
-    said = Statement(TRUE, _origin(desk, fact, quote), own_line(desk, fact, quote=quote), f"{where}, so it is true.")
+    said = Statement(TRUE, _origin(desk, fact, quote), phrase_in(desk, fact, phrase=quote), f"{where}, so it is true.")
     return verdict(said, facts=(fact.id,), source=cite(fact))
 
 
 def _misplaced(desk: Desk, statement: Fact, quote: str) -> Iterator[Item]:
-    """Words of about the same length from another part of the page, given out as words of the statement."""
+    """A phrase from another part of the page, of about the same length where the true words are a phrase too."""
+    is_phrase = quote in {phrase.text for phrase in phrases_in(statement)}
     stated = desk.stems(" ".join(fact.text for fact in desk.facts.statements))
     others = [fact for fact in desk.facts.all if fact.role in (Role.BEHAVIOUR, Role.SECTION) and _is_prose(fact.text)]
-    is_phrase = quote in {phrase.text for phrase in phrases_in(statement)}
     for fact in desk.order(others, FALSE, statement.id, quote):
-        runs = [one.text for one in phrases_in(fact)] if is_phrase else clauses(fact.text, least=LEAST_ELSEWHERE)
-        for other in runs:
-            near = 0.6 <= len(other) / len(quote) <= 1.6 and desk.stems(other).isdisjoint(stated)
-            fair = fact.may_quote(other) and not names_a_value(desk, other)
-            if not near or not fair or other[:1].isupper() != quote[:1].isupper():
+        for other in (one.text for one in whole_phrases_in(fact)):
+            near = (not is_phrase or 0.6 <= len(other) / len(quote) <= 1.6) and desk.stems(other).isdisjoint(stated)
+            if not near or names_a_value(desk, other):
                 continue
-            wrong = (
-                f"{desk.our_page} says something else in its {statement.role.value}. {belongs_elsewhere(desk, fact)}"
-            )
-            said = Statement(FALSE, _origin(desk, statement, other), own_line(desk, fact, quote=other), wrong)
+            wrong = not_in_statement(desk, fact, of=statement.role)
+            right = f"{wrong[:-1]}: “{around(fact, other)}”."
+            said = Statement(FALSE, _origin(desk, statement, other), right, wrong)
             yield verdict(said, facts=(statement.id, fact.id), source=cite(fact))
 
 
@@ -83,16 +88,25 @@ def _headed(desk: Desk, quote: HeadedQuote) -> Item:
     right = own_line(desk, quote.fact, quote=quote.text)
     wrong = f"{belongs_elsewhere(desk, quote.fact)[:-1]}, so the statement is true."
     said = Statement(TRUE, _place(desk, quote, quote.heading), right, wrong)
-    return verdict(said, facts=(quote.fact.id,), source=cite(quote.fact))
+    return verdict(said, facts=(quote.fact.id,), source=cite(quote.fact), status=_status(quote))
 
 
 def _moved(desk: Desk, quote: HeadedQuote) -> Iterator[Item]:
+    """Under a heading of the same sort: nobody looks for buildings under a heading for people."""
+    own = home_named_by(quote.heading)
     for heading in desk.order(quote.rivals, FALSE, quote.fact.id):
+        home = home_named_by(heading)
+        if own and home and own.is_of_people != home.is_of_people:
+            continue
         right = own_line(desk, quote.fact, quote=quote.text)
         said = Statement(FALSE, _place(desk, quote, heading), right, other_heading(desk, heading, right=quote.heading))
-        yield verdict(said, facts=(quote.fact.id,), source=cite(quote.fact))
+        yield verdict(said, facts=(quote.fact.id,), source=cite(quote.fact), status=_status(quote))
+
+
+def _status(quote: HeadedQuote) -> DraftStatus:
+    return DraftStatus.DRAFT if quote.is_at_home else DraftStatus.REVIEW
 
 
 def _place(desk: Desk, quote: HeadedQuote, heading: str) -> str:
     says = "says" if quote.is_statement else "speaks of" if quote.text.split()[0].endswith("ing") else "has the words"
-    return f"Under the heading “{heading}” {desk.who} {says} “{quote.text}”."
+    return f"Under the heading “{heading}”, {desk.who} {says} {with_dots(quote.fact, quote.text)}."

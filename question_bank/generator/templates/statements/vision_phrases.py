@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
 from question_bank.generator.material.facts import Role, cite
-from question_bank.generator.material.phrases import Phrase, phrases_in
+from question_bank.generator.material.phrases import Phrase, phrases_in, whole_phrases_in
 from question_bank.generator.writing.desk import NUMBER_WORDS, Desk, Slot
 from question_bank.generator.writing.likeness import differ, fit_together
 from question_bank.generator.writing.rationale import phrase_in
@@ -67,7 +67,7 @@ def _elsewhere(desk: Desk, role: Role) -> tuple[Phrase, ...]:
     for fact in desk.facts.all:
         if fact.role in (Role.VISION, Role.MISSION):
             continue
-        for phrase in phrases_in(fact):
+        for phrase in whole_phrases_in(fact):
             if desk.stems(phrase.text).isdisjoint(stated | names) and fact.id not in found:
                 found[fact.id] = phrase
     return tuple(found.values())

@@ -1,12 +1,14 @@
 """Which of these is the vision (or the mission): the whole of it among other things the page wants."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, islice
 
 from question_bank.generator.language.grammar import is_verb, tokens
 from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.likeness import (
     CLASH,
     CLASH_OF_THE_GATE,
@@ -17,10 +19,13 @@ from question_bank.generator.writing.likeness import (
     says_nearly,
 )
 from question_bank.generator.writing.rationale import own_line
+from question_bank.generator.writing.visions import visions_like
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T9"
 DISTRACTORS = 2
+VISIONS, MOST_VISIONS = 3, 9
+OPENING_WORDS = 4
 MOST_TRIES = 40
 MOST_WORDS = 30
 LEAST_CONTENT_WORDS = 4
@@ -29,11 +34,12 @@ _BEFORE_AIM = frozenset({"is", "are", "and", "strive", "aim", "seek", "seeks", "
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
-    """One question for a statement of one sentence that opens with “To …” or “We …”."""
+    """One question beside visions of others, and one beside aims of the page where it has them in the same form."""
     for role in (Role.VISION, Role.MISSION):
         facts = [fact for fact in desk.facts.statements if fact.role is role]
         if len(facts) == 1:
             lacks = "likely-typo" if facts[0].typo_places else "no-distractors"
+            yield Slot(TEMPLATE, f"the whole {role.value}", _beside_visions(desk, facts[0]), lacks=lacks)
             yield Slot(TEMPLATE, f"the whole {role.value}", _attempts(desk, facts[0]), lacks=lacks)
 
 
@@ -59,21 +65,44 @@ def _attempts(desk: Desk, fact: Fact) -> Iterator[Item]:
                 yield _item(desk, fact, wrong, status)
 
 
+def _beside_visions(desk: Desk, fact: Fact) -> Iterator[Item]:
+    """The statement among visions that other organisations might have."""
+    key = fact.bare
+    if len(key.split()) > MOST_WORDS or not fact.may_quote(key):
+        return
+    listed = desk.order(visions_like(desk, key), TEMPLATE, fact.id)[:MOST_VISIONS]
+    sets = ([(text, text) for text in wrong] for wrong in combinations(listed, VISIONS))
+    for wrong in by_chance_of_length(desk, key, sets=sets, purpose=(TEMPLATE, fact.id)):
+        texts = (key, *wrong)
+        if not fit_together(texts) or not differ(desk, texts) or len(key) > 1.1 * max(map(len, wrong)):
+            continue
+        options = [Option(text, False, _of_others(desk, fact), Proof.NOT_ON_PAGE) for text in wrong]
+        yield _with_options(desk, fact, options, DraftStatus.DRAFT)
+
+
+def _of_others(desk: Desk, fact: Fact) -> str:
+    opening = " ".join(fact.bare.split()[:OPENING_WORDS])
+    return f"Nothing like this stands on {desk.our_page.lower()}; its {fact.role.value} opens with “{opening}”."
+
+
 def _item(desk: Desk, fact: Fact, wrong: Sequence[tuple[str, Fact]], status: DraftStatus) -> Item:
+    options = [
+        Option(_with_capital(text), False, own_line(desk, other, quote=text), Proof.OTHER_SECTION)
+        for text, other in wrong
+    ]
+    item = _with_options(desk, fact, options, status)
+    return replace(item, facts=tuple(dict.fromkeys((fact.id, *(other.id for _, other in wrong)))))
+
+
+def _with_options(desk: Desk, fact: Fact, wrong: Sequence[Option], status: DraftStatus) -> Item:
     return Item(
         id="",
         kind=Kind.SINGLE,
         template=TEMPLATE,
         status=status,
         stem=f"Which of these is {desk.of(fact.role.value)}?",
-        options=(
-            Option(_with_capital(fact.bare), True, own_line(desk, fact)),
-            *(
-                Option(_with_capital(text), False, own_line(desk, other, quote=text), Proof.OTHER_SECTION)
-                for text, other in wrong
-            ),
-        ),
-        facts=tuple(dict.fromkeys((fact.id, *(other.id for _, other in wrong)))),
+        options=(Option(_with_capital(fact.bare), True, own_line(desk, fact)), *wrong),
+        facts=(fact.id,),
         source=cite(fact),
     )
 

@@ -3,21 +3,23 @@
 from collections.abc import Iterator
 from itertools import combinations
 
+from question_bank.generator.language.grammar import tokens
+from question_bank.generator.language.slots import BLANK
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.gaps import Gap, gaps_for_review, gaps_in
 from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.rationale import used_elsewhere
-from question_bank.generator.writing.word_bank import BankWord, words_of_page, words_of_vocabulary
+from question_bank.generator.writing.word_bank import BankWord, say_the_same, words_of_page, words_of_vocabulary
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T8"
-DISTRACTORS = 3
+DISTRACTORS = (3, 2)  # as many as there are: two words that fit are better than a third that does not
 MOST_FROM_PAGE = 8
 MOST_FROM_VOCABULARY = 5
 MOST_TRIES = 12
-GAPS_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 1}
-FOR_REVIEW_IN = {Role.VISION: 3, Role.MISSION: 3, Role.DEFINITION: 2, Role.BEHAVIOUR: 3, Role.SECTION: 3}
+WORDS_SHOWN = 3
+GAPS_IN = {Role.VISION: 2, Role.MISSION: 2, Role.DEFINITION: 2, Role.BEHAVIOUR: 2, Role.SECTION: 1}
 
 
 def ask(desk: Desk) -> Iterator[Slot]:
@@ -26,12 +28,12 @@ def ask(desk: Desk) -> Iterator[Slot]:
     What a person is to decide on comes after all the others, so that it never takes their place.
     """
     asked: set[tuple[str, str]] = set()
-    for find, most in ((gaps_in, GAPS_IN), (gaps_for_review, FOR_REVIEW_IN)):
+    for find in (gaps_in, gaps_for_review):
         for fact in desk.facts.all:
             gaps = [gap for gap in find(desk, fact) if (fact.id, gap.key) not in asked]
             if not gaps and find is gaps_for_review and fact.id not in {known for known, _ in asked}:
                 yield Slot(TEMPLATE, fact.bare, (), lacks="no-gap")
-            for gap in gaps[: most[fact.role]]:
+            for gap in gaps[: GAPS_IN[fact.role]]:
                 asked.update((same, gap.key) for same in (fact.id, *desk.facts.kin.get(fact.id, ())))
                 yield Slot(TEMPLATE, gap.shown, _attempts(desk, fact, gap), lacks="no-distractors")
 
@@ -39,10 +41,14 @@ def ask(desk: Desk) -> Iterator[Slot]:
 def _attempts(desk: Desk, fact: Fact, gap: Gap) -> Iterator[Item]:
     purpose = (TEMPLATE, fact.id, gap.key)
     pool = desk.order(words_of_page(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_PAGE]
-    if len(pool) < DISTRACTORS:
+    if len(pool) < DISTRACTORS[0]:
         pool += desk.order(words_of_vocabulary(desk, gap, owner=fact.owner), *purpose)[:MOST_FROM_VOCABULARY]
-    sets = ([(word.text, word) for word in wrong] for wrong in combinations(pool, DISTRACTORS))
-    for wrong in by_chance_of_length(desk, gap.key, sets=sets, purpose=purpose)[:MOST_TRIES]:
+    found: list[tuple[BankWord, ...]] = []
+    for count in DISTRACTORS:
+        fair = (wrong for wrong in combinations(pool, count) if not say_the_same(wrong))
+        sets = ([(word.text, word) for word in wrong] for wrong in fair)
+        found += by_chance_of_length(desk, gap.key, sets=sets, purpose=purpose)
+    for wrong in found[:MOST_TRIES]:
         yield Item(
             id="",
             kind=Kind.GAP,
@@ -76,10 +82,16 @@ def _why(desk: Desk, fact: Fact, gap: Gap) -> str:
 
 
 def _why_not(desk: Desk, gap: Gap, word: BankWord) -> str:
+    here = f"The line says “{_around(gap)}”"
     if word.fact is None:
-        return f"{_noun(gap)} “{gap.key}”; {desk.our_page.lower()} does not use “{word.text}” anywhere."
-    return f"{_noun(gap)} “{gap.key}”. {used_elsewhere(desk, word.fact, word=word.text)}"
+        return f"{here}; {desk.our_page.lower()} does not use “{word.text}” anywhere."
+    return f"{here}. {used_elsewhere(desk, word.fact, word=word.text)}"
 
 
-def _noun(gap: Gap) -> str:
-    return "The words here are" if " " in gap.key else "The word here is"
+def _around(gap: Gap) -> str:
+    """The key with the words next to it, enough to know what the line is about."""
+    before, _, after = gap.shown.partition(BLANK)
+    words = tokens(after)
+    shown = after[: words[0].end] if words and not words[0].gap else ""
+    near = before.rpartition(", ")[2] or before
+    return f"{' '.join(near.split()[-WORDS_SHOWN:])} {gap.key}{shown}"

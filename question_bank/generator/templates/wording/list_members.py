@@ -18,7 +18,8 @@ KEYS = 3
 SPREAD = (0, 1, 3)
 VARIANTS = 2
 FOILED = (WordClass.SERVICES, WordClass.CHARACTERS, WordClass.VIRTUES)
-DISTRACTORS = 3
+DISTRACTORS, FEWEST_DISTRACTORS = 3, 2
+PHRASES = "phrases-of-virtue"
 LEAST_CONTENT_WORDS = 4
 CONTEXT_BEFORE = 2
 MOST_CONTEXT = 8
@@ -47,9 +48,6 @@ def _attempts(
 ) -> Iterator[Item]:
     """`spare` are the foils of each class that no earlier question has used; what is used here leaves it."""
     asked, same = printed_in
-    stem = _stem(desk, asked, keys)
-    if not stem:
-        return
     elsewhere = _other_members(desk, asked, same=same)
     own = frozenset[WordClass]().union(*(classes_of(key) for key in keys))
     printed = sorted(
@@ -57,8 +55,9 @@ def _attempts(
     )
     for template in (FROM_PAGE, FROM_FOILS):
         words = printed if template == FROM_PAGE else _take_foils(desk, keys, spare)
-        wrong = words[:DISTRACTORS]
-        if len(wrong) < DISTRACTORS:
+        wrong = _with_a_phrase(keys, words)
+        stem = _stem(desk, asked, (*keys, *wrong))
+        if len(wrong) < FEWEST_DISTRACTORS or not stem:
             continue
         facts = [fact.id for fact in same] + [elsewhere[word].id for word in wrong if word in elsewhere]
         yield Item(
@@ -80,9 +79,11 @@ def _take_foils(desk: Desk, keys: Sequence[str], spare: dict[WordClass, list[str
     """Foils of the class that most keys belong to, none of them used before; none where the keys are a mixed bag."""
     for name in FOILED:
         if 2 * sum(name in classes_of(key) for key in keys) > len(keys):
-            left = spare.setdefault(name, list(desk.order(foils(desk, name), FROM_FOILS)))
+            listed = [*foils(desk, name), *(foils(desk, PHRASES) if any(" " in key for key in keys) else ())]
+            left = spare.setdefault(name, list(desk.order(listed, FROM_FOILS)))
             own = [tokens(key)[-1].word for key in keys]
-            taken = [foil for foil in left if not any(are_near(foil, word) for word in own)][:DISTRACTORS]
+            fair = [foil for foil in left if not any(are_near(foil, word) for word in own)]
+            taken = _with_a_phrase(keys, fair)
             spare[name] = [foil for foil in left if foil not in taken]
             return taken
     return []
@@ -102,15 +103,26 @@ def _other_members(desk: Desk, asked: WordList, *, same: Sequence[Fact]) -> dict
     return found
 
 
-def _stem(desk: Desk, asked: WordList, keys: Sequence[str]) -> str:
+def _with_a_phrase(keys: Sequence[str], words: Sequence[str]) -> list[str]:
+    """Wrong members of the form of the right ones: a phrase among them where a right one is a phrase, else none."""
+    single = [word for word in words if " " not in word]
+    if not any(" " in key for key in keys):
+        return single[:DISTRACTORS]
+    phrases = [word for word in words if " " in word][:1]
+    return [*phrases, *single][:DISTRACTORS] if phrases else []
+
+
+def _stem(desk: Desk, asked: WordList, options: Sequence[str]) -> str:
     """The clause with dots for the list, or the words before the list; empty where the clause gives too little."""
     for clause in clauses(asked.fact.text, least=LEAST_CONTENT_WORDS):
         before, found, after = clause.partition(asked.text)
         if not found or len(before.split()) < CONTEXT_BEFORE or not asked.fact.may_quote(clause):
             continue
-        what = "words or phrases" if any(" " in key for key in keys) else "words"
+        what = "words or phrases" if any(" " in option for option in options) else "words"
+        these = f"of these {what}" if len(asked.members) > KEYS else what
         shown = f"{_opening(before)} … {_closing(after)}".strip()
-        return f"Select the {NUMBER_WORDS[KEYS]} {what} that complete “{shown}” on {desk.of('page')}."
+        where = f" on {desk.of('page')}" if desk.organisation is None or desk.organisation not in shown else ""
+        return f"Select the {NUMBER_WORDS[KEYS]} {these} that complete “{shown}”{where}."
     return ""
 
 

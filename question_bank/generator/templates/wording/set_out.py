@@ -6,7 +6,7 @@ from itertools import combinations
 
 from question_bank.generator.material.facts import Fact, Role, cite
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.distractors import foils
+from question_bank.generator.writing.distractors import documents
 from question_bank.generator.writing.lengths import by_chance_of_length
 from question_bank.generator.writing.likeness import differ, fit_together
 from question_bank.generator.writing.rationale import not_printed, own_line
@@ -14,6 +14,7 @@ from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T17d"
 DISTRACTORS = 3
+MOST_DOCUMENTS = 6
 FEWEST_WORDS_BEFORE = 4
 _CAPITAL = r"[A-Z][\w&’'-]*"
 _SET_OUT = re.compile(
@@ -35,7 +36,8 @@ def _attempts(desk: Desk, fact: Fact, found: re.Match[str]) -> Iterator[Item]:
     before, name, said = found["before"].strip(), found["name"], found.group()
     if len(before.split()) < FEWEST_WORDS_BEFORE or not fact.may_quote(said):
         return
-    fitting = [foil for foil in desk.order(foils(desk, "documents"), TEMPLATE) if fit_together((foil, name))]
+    listed = documents(desk, besides=name)[:MOST_DOCUMENTS]
+    fitting = [foil for foil in desk.order(listed, TEMPLATE) if fit_together((foil, name))]
     sets = ([(foil, foil) for foil in some] for some in combinations(fitting, DISTRACTORS))
     for wrong in by_chance_of_length(desk, name, sets=sets, purpose=(TEMPLATE,)):
         if len(name) > 1.1 * max(map(len, wrong)) or not differ(desk, (name, *wrong)):

@@ -1,15 +1,18 @@
 import pytest
 
-from question_bank.generator.language.grammar import class_in_place, tokens
-from question_bank.generator.language.slots import fitting_words, is_before_of, is_fixed
+from question_bank.generator.language.grammar import tokens
+from question_bank.generator.language.slots import (
+    closing_words,
+    is_fixed,
+    left_out_of_famous,
+    makes_fixed,
+    place_of,
+    takes_a_kind,
+)
 
 
-def fitting(line: str, key: str) -> tuple[str, ...] | None:
-    words = tokens(line)
-    place = [word.word for word in words].index(key)
-    word_class = class_in_place(words, place)
-    assert word_class is not None
-    return fitting_words(words, place, word_class=word_class)
+def place(line: str, word: str) -> int:
+    return [token.word for token in tokens(line)].index(word)
 
 
 @pytest.mark.parametrize(
@@ -23,35 +26,50 @@ def fitting(line: str, key: str) -> tuple[str, ...] | None:
 )
 def test_a_set_phrase_is_known(line: str, word: str) -> None:
     words = tokens(line)
-    place = [token.word for token in words].index(word)
-    assert is_fixed(words, place)
+    assert is_fixed(words, place(line, word))
     assert not is_fixed(tokens("mend what we have with patience"), 5)
 
 
-def test_the_noun_of_the_of_is_known() -> None:
-    words = tokens("improve the quality of care")
-    assert is_before_of(words, 2)
-    assert not is_before_of(words, 4)
+def test_a_word_that_would_make_a_set_phrase_is_known() -> None:
+    assert makes_fixed("build mutual ____ between wards", word="respect")
+    assert makes_fixed("help ____ communities to thrive", word="local")
+    assert not makes_fixed("build mutual ____ between wards", word="benefit")
 
 
-def test_a_neighbour_calls_for_its_words() -> None:
-    found = fitting("build mutual trust with patients", "trust")
-    assert found is not None
-    assert "respect" in found
-    assert not {"trust", "courage"} & set(found)
+def test_a_reviewed_place_gives_the_words_that_could_stand_there() -> None:
+    line = "build mutual trust with patients"
+    known = place_of(tokens(line), place(line, "trust"))
+    assert known is not None
+    assert "benefit" in known.fitting
+    assert "trust" not in known.fitting
+    assert not known.for_review
 
 
-def test_a_word_of_a_set_swaps_with_its_set() -> None:
-    found = fitting("use the resources that we have", "resources")
-    assert found is not None
-    assert "equipment" in found
-    assert "mistakes" not in found
+def test_a_place_is_known_by_all_the_words_around_it() -> None:
+    line = "to use the resources that we have"
+    assert place_of(tokens(line), place(line, "resources"))
+    other = "to count the resources that we have"
+    assert place_of(tokens(other), place(other, "resources")) is None
 
 
-def test_any_word_of_a_class_of_one_kind_fits() -> None:
-    assert fitting("ask with courage and patience", "courage") is None
+def test_a_place_nearer_to_habit_is_for_a_person_to_decide_on() -> None:
+    line = "with easy access to our clinics"
+    known = place_of(tokens(line), place(line, "access"))
+    assert known is not None
+    assert known.for_review
 
 
-def test_nothing_fits_where_no_set_is_known() -> None:
-    assert fitting("tackle organisational mistakes", "mistakes") == ()
-    assert fitting("work in rural clinics", "rural") == ()
+def test_what_can_close_a_list_is_known() -> None:
+    assert "prevention" in closing_words("innovation")
+    assert "innovation" not in closing_words("innovation")
+    assert closing_words("wheelchairs") == ()
+
+
+def test_a_list_known_by_heart_tells_what_a_page_leaves_out() -> None:
+    assert left_out_of_famous(["safe", "timely", "effective", "equitable", "person-centred"]) == ("efficient",)
+    assert left_out_of_famous(["safe", "timely", "warm"]) == ()
+
+
+def test_a_qualifier_of_kind_goes_with_care() -> None:
+    assert takes_a_kind("care")
+    assert not takes_a_kind("workforce")

@@ -1,6 +1,12 @@
 import pytest
 
-from question_bank.generator.writing.name_foils import foils_like, form_of_name, is_no_value, is_one_of
+from question_bank.generator.writing.name_foils import (
+    first_that_differ,
+    foils_like,
+    form_of_name,
+    is_no_value,
+    is_one_of,
+)
 from tests.question_bank.generator.desks import FERNBROOK, desk
 
 AT = desk()
@@ -43,10 +49,15 @@ def test_a_pair_with_a_sign_stands_among_pairs_with_a_sign() -> None:
 
 
 def test_what_the_page_speaks_of_is_no_foil() -> None:
-    assert "Patience" in foils_like(AT, "Candour")
-    assert "Patience" not in foils_like(desk(FERNBROOK.replace("rest properly", "rest with patience")), "Candour")
+    assert "Hope" in foils_like(AT, "Candour")
+    assert "Hope" not in foils_like(desk(FERNBROOK.replace("rest properly", "rest in hope")), "Candour")
 
 
 def test_the_reasons_name_what_is_on_the_page_and_what_is_not() -> None:
     assert is_one_of(AT, "Candour") == "“Candour” is one of the four values that our page names."
-    assert is_no_value(AT, "Tact").startswith("Our page does not name “Tact” among its values")
+    assert is_no_value(AT, "Hope").startswith("Our page does not name “Hope” among its values")
+
+
+def test_no_two_foils_share_a_word_or_mean_the_same() -> None:
+    listed = ["Public trust", "Mutual trust", "Hope", "Optimism", "Fairness"]
+    assert first_that_differ(listed, count=3) == ["Public trust", "Hope", "Fairness"]

@@ -2,12 +2,14 @@ from question_bank.generator.material.facts import Fact, Role
 from question_bank.generator.writing.rationale import (
     around,
     belongs_elsewhere,
+    not_in_statement,
     not_printed,
     other_value,
     own_line,
     phrase_in,
     unused_value,
     used_elsewhere,
+    with_dots,
 )
 from tests.question_bank.generator.desks import desk
 
@@ -46,7 +48,7 @@ def test_without_an_organisation_it_is_this_page() -> None:
 def test_a_wrong_name_is_told_where_the_words_belong_and_nothing_that_another_question_asks() -> None:
     line = CANDOUR.behaviours[0]
     assert other_value(AT, THRIFT, fact=line, quote="report a near miss") == (
-        "Our page lists “report a near miss” under “Candour”. Under “Thrift” it lists other behaviours."
+        "On our page the words “report a near miss” stand under “Candour”, not “Thrift”."
     )
     defined = desk(
         "Our values\n\n  • Thrift – mending what we have\n  • Candour – saying so early\n  • Pluck – staying on\n"
@@ -54,13 +56,13 @@ def test_a_wrong_name_is_told_where_the_words_belong_and_nothing_that_another_qu
     candour = defined.facts.values[1].definition
     assert candour
     assert other_value(defined, defined.facts.values[0], fact=candour, quote="saying so early") == (
-        "Our page explains “Candour” with the words “saying so early”, and “Thrift” in other words."
+        "On our page the words “saying so early” explain “Candour”, not “Thrift”."
     )
 
 
 def test_a_long_line_is_recalled_by_its_opening() -> None:
     line = CANDOUR.behaviours[0]
-    assert "lists “report a near miss on the …” under" in other_value(AT, THRIFT, fact=line, quote=line.text)
+    assert "the words “report a near miss on the …” stand" in other_value(AT, THRIFT, fact=line, quote=line.text)
 
 
 def test_a_foil_is_told_what_the_page_has_instead() -> None:
@@ -69,7 +71,22 @@ def test_a_foil_is_told_what_the_page_has_instead() -> None:
 
 
 def test_a_value_that_is_left_over_is_told_so() -> None:
-    assert unused_value(AT, THRIFT) == "Nothing here belongs to “Thrift”; our page lists other behaviours under it."
+    assert unused_value(AT, THRIFT, role=Role.BEHAVIOUR) == "None of these lines stands under “Thrift” on our page."
+    assert unused_value(AT, THRIFT, role=Role.DEFINITION) == "None of these lines explains “Thrift” on our page."
+
+
+def test_words_that_are_not_in_the_vision_are_told_where_they_are() -> None:
+    told = not_in_statement(AT, THRIFT.behaviours[0], of=Role.VISION)
+    assert told == "These words are not in the vision; on our page they stand under “Thrift”."
+    nobodys = Fact("value/unnamed/behaviour/1", "we ask why a thing is done", 1, Role.BEHAVIOUR, None)
+    assert not_in_statement(AT, nobodys, of=Role.MISSION).endswith("they stand in another part of our page.")
+
+
+def test_dots_show_where_a_quoted_line_goes_on_or_has_begun() -> None:
+    line = THRIFT.behaviours[0]
+    assert with_dots(line, line.text) == f"“{line.text}”"
+    assert with_dots(line, "repair a wheelchair") == "“repair a wheelchair …”"
+    assert with_dots(line, "from the catalogue") == "“… from the catalogue”"
 
 
 def test_a_word_is_placed_without_its_line() -> None:

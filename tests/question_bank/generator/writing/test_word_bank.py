@@ -1,6 +1,6 @@
 from question_bank.generator.language.vocabulary import WordClass
 from question_bank.generator.writing.gaps import Gap
-from question_bank.generator.writing.word_bank import words_of_page, words_of_vocabulary
+from question_bank.generator.writing.word_bank import BankWord, say_the_same, words_of_page, words_of_vocabulary
 from tests.question_bank.generator.desks import FERNBROOK, desk
 
 AT = desk(
@@ -11,7 +11,10 @@ GAP = Gap("show kindness and honesty to all who visit us", "kindness", WordClass
 
 def test_words_come_from_elsewhere_on_the_page_with_their_place() -> None:
     found = words_of_page(AT, GAP, owner=None)
-    assert [word.text for word in found] == ["trust", "courage", "openness", "pride"]
+    assert [word.text for word in found] == [
+        "courage",
+        "pride",
+    ]  # “trust and honesty”, “openness and honesty” are stock phrases
     assert all(word.fact and word.fact.owner == "Candour" for word in found)
 
 
@@ -39,7 +42,12 @@ def test_qualifiers_of_several_words_are_of_the_same_kind() -> None:
 def test_only_words_that_fit_the_place_stand_in_the_bank() -> None:
     gap = Gap("build mutual trust with neighbours", "trust", WordClass.VIRTUES, ("respect", "benefit", "courage"))
     assert [word.text for word in words_of_page(AT, gap, owner=None)] == ["courage"]
-    assert [word.text for word in words_of_vocabulary(AT, gap, owner=None)] == ["respect", "benefit"]
+    assert [word.text for word in words_of_vocabulary(AT, gap, owner=None)] == ["benefit"]
+
+
+def test_wrong_words_that_mean_the_same_are_known() -> None:
+    assert say_the_same([BankWord("innovatively", None), BankWord("creatively", None)])
+    assert not say_the_same([BankWord("courage", None), BankWord("patience", None)])
 
 
 def test_the_name_of_a_value_is_in_no_bank() -> None:

@@ -35,7 +35,7 @@ def test_a_line_that_names_its_value_is_quoted_up_to_there() -> None:
     at = desk(FERNBROOK.replace("snow plough comes", "snow plough comes, in order to show stamina"))
     item = first_items(ask, at)[-2]
     assert item.template == "T1t"
-    assert item.stem.endswith("“finish the evening round however late the snow plough comes”?")
+    assert item.stem.endswith("“finish the evening round however late the snow plough comes …”?")
     assert "in order to show stamina" in item.keys[0].rationale
 
 

@@ -20,7 +20,9 @@ def test_a_definition_asks_for_its_value() -> None:
 
 def test_a_definition_that_names_its_value_is_quoted_in_part() -> None:
     item = first_items(ask, desk(PAGE))[2]
-    assert item.stem == ("Which of Fernbrook’s values is explained with the words “with cake and garden chairs”?")
+    assert item.stem == (
+        "Which of Fernbrook’s values has the words “… with cake and garden chairs” in its explanation?"
+    )
     assert item.template == "T13t"
 
 

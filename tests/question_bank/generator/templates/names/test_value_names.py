@@ -5,7 +5,7 @@ from tests.question_bank.generator.desks import FERNBROOK, desk, first_items, ru
 
 def test_three_names_stand_among_foils() -> None:
     item = first_items(ask, desk())[0]
-    assert item.stem == "Select the THREE that are among Fernbrook’s values."
+    assert item.stem == "Select the THREE of these that are among Fernbrook’s values."
     assert [option.text for option in item.keys] == ["Candour", "Thrift", "Neighbourliness"]
     assert {option.proof for option in item.distractors} == {Proof.NOT_ON_PAGE}
     assert [citation.text for citation in item.source] == ["Candour", "Thrift", "Neighbourliness"]

@@ -1,5 +1,5 @@
 from question_bank.generator.templates.statements.phrase_to_heading import ask
-from question_bank.model import Proof
+from question_bank.model import DraftStatus, Proof
 from tests.question_bank.generator.desks import desk, first_items, rules
 
 PAGE = """Our vision
@@ -55,4 +55,34 @@ def test_two_sections_are_too_few() -> None:
 
 def test_a_wrong_heading_is_told_where_the_words_are() -> None:
     rationales = [option.rationale for item in first_items(ask, desk(PAGE)) for option in item.distractors]
-    assert all("The words here are under “Our" in rationale for rationale in rationales)
+    assert all("these words stand under “Our" in rationale for rationale in rationales)
+
+
+HOMES = """Our people
+
+We will keep a skilled workforce and recruit nurses from the valley.
+
+Our future
+
+We will grow herbs and open a second garden in the coming decade.
+
+Our strategy
+
+We will be first among hospitals of our size in every sense.
+
+Our resources
+
+We will mend our buildings, and volunteers will paint them.
+"""
+
+
+def test_only_words_at_home_under_their_heading_alone_are_drafts() -> None:
+    drafts = {i.keys[0].text for i in first_items(ask, desk(HOMES)) if i.status is DraftStatus.DRAFT}
+    review = {i.keys[0].text for i in first_items(ask, desk(HOMES)) if i.status is DraftStatus.REVIEW}
+    assert "Our people" in drafts
+    assert "Our strategy" in review
+
+
+def test_words_at_home_under_an_absent_heading_are_not_asked() -> None:
+    at = desk(HOMES.replace("first among hospitals", "first in the treatment of patients"))
+    assert not any("treatment" in item.stem for item in first_items(ask, at))

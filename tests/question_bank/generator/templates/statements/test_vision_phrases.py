@@ -15,7 +15,7 @@ Candour
 
 Thrift
 
-  • keep local networks and organisational boundaries small
+  • keep local networks small
 """
 
 

@@ -10,7 +10,7 @@ To build thriving communities with mutual trust between neighbours.
 
 Our values
 
-Candour – telling families the truth with courage and patience
+Candour – telling families the truth with courage and loyalty
 
 This means we:
 
@@ -25,7 +25,7 @@ This means we:
 
 This means we:
 
-  • show respect and kindness to all the people who visit us
+  • show respect, kindness and patience, whoever may visit us
 
 Our plans
 
@@ -38,7 +38,7 @@ We will bring clinical excellence and new skills to our local clinics.
     [
         "Complete these words from Fernbrook’s vision: “To build thriving ____ with mutual trust between neighbours”.",
         "Complete Fernbrook’s explanation of “Candour”: “telling families the truth with courage and ____”.",
-        "Complete this behaviour from Fernbrook’s page: “show respect and ____ to all the people who visit us”.",
+        "Complete this behaviour from Fernbrook’s page: “show respect, kindness and ____, whoever may visit us”.",
         "Complete these words from Fernbrook’s page, under the heading “Our plans”: “We will bring clinical ____ and "
         "new skills to our local clinics”.",
     ],
@@ -49,12 +49,13 @@ def test_the_lead_in_says_where_the_words_come_from(stem: str) -> None:
 
 def test_a_word_bank_of_one_class_is_offered() -> None:
     for item in first_items(ask, desk(PAGE)):
-        assert (item.kind, len(item.options), len(item.keys)) == (Kind.GAP, 4, 1)
+        assert (item.kind, len(item.keys)) == (Kind.GAP, 1)
+        assert len(item.options) in {3, 4}
         assert {option.proof for option in item.distractors} == {Proof.NOT_THIS_GAP}
 
 
 def test_a_line_without_an_owner_is_asked_without_a_value() -> None:
-    headless = [item for item in first_items(ask, desk(PAGE)) if "who visit us" in item.stem]
+    headless = [item for item in first_items(ask, desk(PAGE)) if "visit us" in item.stem]
     assert headless
     assert all(item.value is None for item in headless)
 

@@ -20,7 +20,7 @@ We will reap the benefits of research, planning and innovation.
 
 def test_members_of_a_list_stand_among_foils_that_the_page_does_not_have() -> None:
     item = first_items(ask, desk(PAGE))[0]
-    assert item.stem == "Select the THREE words that complete “strive to provide … care” on Fernbrook’s page."
+    assert item.stem == "Select the THREE of these words that complete “strive to provide … care” on Fernbrook’s page."
     assert [option.text for option in item.keys] == ["safe", "timely", "equitable"]
     assert {option.proof for option in item.distractors} == {Proof.NOT_ON_PAGE}
     assert item.kind is Kind.MULTIPLE

@@ -1,0 +1,32 @@
+"""Visions of other organisations that can stand beside a page's own: of its opening, its length, none of its words."""
+
+import tomllib
+from functools import lru_cache
+from importlib import resources
+
+from question_bank.generator.writing.desk import Desk
+from question_bank.lexicon import concepts
+
+SHORTEST, LONGEST = 0.55, 1.8
+_OPENINGS = {"to": "to", "a": "a", "an": "a", "we": "we", "every": "every", "our": ""}
+
+
+def visions_like(desk: Desk, statement: str) -> tuple[str, ...]:
+    """The listed visions that open as a statement does and are about as long, none of which a page says in any way."""
+    listed = _listed().get(_OPENINGS.get(statement.split()[0].casefold(), "noun"), ())
+    said = [desk.stems(fact.text) for fact in desk.facts.all]
+    own = desk.stems(statement)
+    return tuple(
+        vision
+        for vision in listed
+        if SHORTEST <= len(vision) / len(statement) <= LONGEST
+        and desk.stems(vision).isdisjoint(own)
+        and concepts(vision).isdisjoint(concepts(statement))
+        and not any(desk.stems(vision) <= stems for stems in said)
+    )
+
+
+@lru_cache(maxsize=1)
+def _listed() -> dict[str, tuple[str, ...]]:
+    data = resources.files(__package__).joinpath("visions.toml").read_text(encoding="utf-8")
+    return {name: tuple(entry["visions"]) for name, entry in tomllib.loads(data).items()}
