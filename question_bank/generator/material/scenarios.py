@@ -18,8 +18,9 @@ OPENING = 9  # and what comes after so many words is not the first of them
 SHORT = 12  # in a passage of so many words all is one point
 
 _THEME_LISTS = ("also", "shows", "unless", "touches")
-_THEME_FIELDS = ("concept", "about", "misses", *_THEME_LISTS)
-_STUB_FIELDS = ("id", "theme", "situation", "deed", "temptations")
+_THEME_FIELDS = ("concept", "about", *_THEME_LISTS)
+_STUB_FIELDS = ("id", "theme", "situation", "deed", "temptations", "reasons")
+_STUB_LISTS = ("temptations", "reasons")
 _TEMPTATIONS = 2
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NEVER = re.compile(r"(?!)")
@@ -38,7 +39,6 @@ class Theme:
     concept: str
     also: frozenset[str]
     about: str
-    misses: str
     shows: tuple[tuple[Pattern, ...], ...]
     unless: Pattern
     touches: Pattern
@@ -57,7 +57,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """A situation without an organisation: what you meet, what you do, and two mistakes that decent people make."""
+    """A situation without an organisation: what you meet, what you do, two mistakes of decent people and why."""
 
     id: str
     setting: str
@@ -65,6 +65,7 @@ class Stub:
     situation: str
     deed: str
     temptations: tuple[str, ...]
+    reasons: tuple[str, ...]
 
 
 def list_stubs(setting: str | None = None) -> tuple[Stub, ...]:
@@ -126,7 +127,6 @@ def _theme(name: str, entry: Mapping[str, Any], *, place: str) -> Theme:
         concept=entry["concept"],
         also=frozenset(entry["also"]),
         about=entry["about"],
-        misses=entry["misses"],
         shows=tuple(tuple(_compile([part]) for part in shown.split(" + ")) for shown in entry["shows"]),
         unless=_compile(entry["unless"]),
         touches=_compile(entry["touches"]),
@@ -135,13 +135,15 @@ def _theme(name: str, entry: Mapping[str, Any], *, place: str) -> Theme:
 
 def _stub(entry: Mapping[str, Any], *, setting: str, themes: Mapping[str, Theme], place: str) -> Stub:
     place = f"{place}: {entry.get('id', 'a stub without id')}"
-    _demand(entry, _STUB_FIELDS, lists=("temptations",), place=place)
+    _demand(entry, _STUB_FIELDS, lists=_STUB_LISTS, place=place)
     if entry["theme"] not in themes:
         raise FormatError(f"{place}: there is no theme “{entry['theme']}”")
-    if len(entry["temptations"]) != _TEMPTATIONS:
-        raise FormatError(f"{place}: field 'temptations' must hold {_TEMPTATIONS} texts")
+    for field in _STUB_LISTS:
+        if len(entry[field]) != _TEMPTATIONS:
+            raise FormatError(f"{place}: field '{field}' must hold {_TEMPTATIONS} texts")
     theme = themes[entry["theme"]]
-    return Stub(entry["id"], setting, theme, entry["situation"], entry["deed"], tuple(entry["temptations"]))
+    temptations, reasons = tuple(entry["temptations"]), tuple(entry["reasons"])
+    return Stub(entry["id"], setting, theme, entry["situation"], entry["deed"], temptations, reasons)
 
 
 def _demand(entry: Mapping[str, Any], fields: tuple[str, ...], *, lists: tuple[str, ...], place: str) -> None:

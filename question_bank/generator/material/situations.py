@@ -1,10 +1,13 @@
 """Which passages of a page a situation shows, and which values and lines are clear of it."""
 
+import re
 from dataclasses import dataclass
 
 from question_bank.generator.material.facts import Fact, NamedValue, PageFacts
 from question_bank.generator.material.scenarios import Stub, Theme, list_themes
+from question_bank.generator.material.scenes import shows_what_it_names
 
+_GOES_ON = re.compile(r"(?:we |they |it )?(?:also|therefore|too)\b", re.IGNORECASE)
 MOST_THEMES = 2  # a passage on more matters than these has no main point
 
 
@@ -19,7 +22,12 @@ class Match:
 def find_matches(facts: PageFacts, stub: Stub) -> tuple[Match, ...]:
     """The definitions and behaviours of named values that a situation shows, in page order."""
     passages = (*facts.definitions, *facts.behaviours)
-    return tuple(Match(stub, fact) for fact in passages if _is_main_point(stub.theme, fact))
+    scene = f"{stub.situation} {stub.deed}"
+    return tuple(
+        Match(stub, fact)
+        for fact in passages
+        if _is_main_point(stub.theme, fact) and shows_what_it_names(fact.text, scene=scene)
+    )
 
 
 def is_clear(theme: Theme, value: NamedValue) -> bool:
@@ -38,5 +46,7 @@ def is_shown_elsewhere(facts: PageFacts, match: Match) -> bool:
 
 def _is_main_point(theme: Theme, fact: Fact) -> bool:
     if not fact.owner or not theme.is_shown_by(fact.text) or not fact.may_quote(fact.bare):
+        return False
+    if _GOES_ON.match(fact.bare):
         return False
     return sum(one.is_shown_by(fact.text) for one in list_themes()) <= MOST_THEMES

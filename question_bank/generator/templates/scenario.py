@@ -7,6 +7,7 @@ from itertools import chain, islice
 from question_bank.generator.language.spans import openings
 from question_bank.generator.material.facts import NamedValue, cite
 from question_bank.generator.material.scenarios import Stub, list_stubs
+from question_bank.generator.material.scenes import has_setting
 from question_bank.generator.material.situations import Match, find_matches, is_clear, is_shown_elsewhere
 from question_bank.generator.writing.desk import Desk, Slot
 from question_bank.generator.writing.distractors import Line, choices, lines_of_others
@@ -28,11 +29,18 @@ DO_FIRST = 4  # one time in so many the question is what to do
 
 def ask(desk: Desk, *, setting: str | None = None) -> Iterator[Slot]:
     """For each value two situations at most; which ones, and in which form, the seed decides."""
-    matches = _share_out(desk, list_stubs(setting))
+    matches = _share_out(desk, _stubs(desk, setting))
     for value in desk.facts.values:
         for turn, pile in enumerate(_piles(desk, matches.get(value.name, []))):
             if pile:
                 yield Slot(WHICH, value.name, _attempts(desk, value, pile, turn), lacks="no-distractors")
+
+
+def _stubs(desk: Desk, setting: str | None) -> tuple[Stub, ...]:
+    """Those of the setting that the author names; else of every setting that the page has."""
+    if setting is not None:
+        return list_stubs(setting)
+    return tuple(stub for stub in list_stubs() if has_setting(desk.facts.page.text, setting=stub.setting))
 
 
 def _share_out(desk: Desk, stubs: Sequence[Stub]) -> dict[str, list[Match]]:
@@ -109,9 +117,7 @@ def _name(desk: Desk, value: NamedValue, match: Match) -> Iterator[Item]:
     if len(rivals) < DISTRACTORS:
         return
     wrong = [
-        Option(
-            name, False, f"{desk.our_page} speaks of other things under “{name}”. {_apart(match)}", Proof.OTHER_VALUE
-        )
+        Option(name, False, f"“{name}” matters here too. {_apart(match)}", Proof.OTHER_VALUE)
         for name in desk.order(rivals, WHICH, match.stub.id)[:MOST_RIVALS]
     ]
     asked = "Which value on this page" if desk.organisation is None else f"Which {desk.organisation} value"
@@ -121,9 +127,11 @@ def _name(desk: Desk, value: NamedValue, match: Match) -> Iterator[Item]:
 
 def _doing(desk: Desk, match: Match) -> Iterator[Item]:
     """Which deed comes closest to a line of the page, among two plausible mistakes of decent people."""
-    why = f"Decent people do this too. {match.stub.theme.misses}"
-    where = own_line(desk, match.fact)
-    wrong = [Option(text, False, f"{why} {where}", Proof.NOT_ON_PAGE) for text in match.stub.temptations]
+    where = f"The line stands under “{match.fact.owner}”."
+    wrong = [
+        Option(text, False, f"{why} {where}", Proof.NOT_ON_PAGE)
+        for text, why in zip(match.stub.temptations, match.stub.reasons, strict=True)
+    ]
     item = _item(desk, match, key=match.stub.deed, wrong=wrong)
     stem = f"{match.stub.situation} Which of these comes closest to {desk.of('line')} “{match.fact.bare}”?"
     yield replace(item, template=WHAT_TO_DO, stem=stem)
@@ -147,4 +155,4 @@ def _item(desk: Desk, match: Match, *, key: str, wrong: Sequence[Option]) -> Ite
 
 
 def _apart(match: Match) -> str:
-    return f"It is good conduct too, but this situation is about {match.stub.theme.about}."
+    return f"But this situation is above all about {match.stub.theme.about}."

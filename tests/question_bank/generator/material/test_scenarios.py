@@ -44,7 +44,6 @@ ENTRY: dict[str, Any] = {
     "concept": "open",
     "also": ["trust"],
     "about": "saying what went wrong",
-    "misses": "It hides the slip.",
     "shows": ["own up", "say + mistake*"],
     "unless": ["feedback"],
     "touches": ["wrong"],
@@ -55,6 +54,7 @@ ONE: dict[str, Any] = {
     "situation": "You took the wrong chart.",
     "deed": "say so",
     "temptations": ["put it back", "wait a day"],
+    "reasons": ["Nobody would know.", "A day is long."],
 }
 
 
@@ -96,7 +96,7 @@ def test_a_situation_is_short_and_in_short_sentences(stub: Stub) -> None:
 
 @each_stub
 def test_a_situation_is_in_plain_words_and_names_nobody(stub: Stub) -> None:
-    texts = (stub.situation, stub.deed, *stub.temptations, stub.theme.about, stub.theme.misses)
+    texts = (stub.situation, stub.deed, *stub.temptations, stub.theme.about, *stub.reasons)
     assert not [found for text in texts for found in UNWANTED.findall(text)]
     for text in texts:
         inside = [word for sentence in sentences(text) for word in words(sentence)[1:]]
@@ -120,6 +120,12 @@ def test_the_deed_is_the_longest_of_three_no_more_than_chance_would_have_it() ->
     longest = sum(len(stub.deed) > max(map(len, stub.temptations)) for stub in STUBS)
     shortest = sum(len(stub.deed) < min(map(len, stub.temptations)) for stub in STUBS)
     assert max(longest, shortest) <= 0.4 * len(STUBS)
+
+
+@each_stub
+def test_each_temptation_has_a_reason_of_its_own_in_one_sentence(stub: Stub) -> None:
+    assert len(set(stub.reasons)) == 2
+    assert all(reason.endswith(".") and len(sentences(reason)) == 1 for reason in stub.reasons)
 
 
 def test_no_two_stubs_tell_the_same() -> None:
@@ -180,6 +186,7 @@ def test_a_theme_that_is_not_whole_is_refused_with_its_field(changes: dict[str, 
     [
         ({"theme": "none"}, "scenarios of ward: ward-slip: there is no theme “none”"),
         ({"temptations": ["put it back"]}, "field 'temptations' must hold 2 texts"),
+        ({"reasons": ["It hides."]}, "field 'reasons' must hold 2 texts"),
         ({"deed": 3}, "field 'deed' must be text"),
     ],
 )

@@ -43,6 +43,16 @@ def test_a_line_that_carries_the_matter_is_a_match() -> None:
     assert find_matches(desk(PAGE).facts, stub("kindness")) == ()
 
 
+def test_a_line_that_goes_on_from_another_is_none() -> None:
+    also = PAGE.replace("own up the same day", "also own up the same day")
+    assert find_matches(desk(also).facts, stub("own-mistake")) == ()
+
+
+def test_a_line_about_a_thing_that_the_scene_lacks_is_none() -> None:
+    bus = PAGE.replace("to what we got wrong", "to what went wrong on the bus")
+    assert find_matches(desk(bus).facts, stub("own-mistake")) == ()
+
+
 def test_a_line_without_a_named_value_is_none() -> None:
     assert find_matches(desk(PAGE.replace("Candour\n", "\n")).facts, stub("own-mistake")) == ()
 

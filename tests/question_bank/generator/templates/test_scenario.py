@@ -102,7 +102,7 @@ def test_every_reason_quotes_the_line_or_says_what_the_situation_is_about() -> N
         line = item.source[0].text
         assert line in item.keys[0].rationale
         for option in item.distractors:
-            assert line in option.rationale or "this situation is about" in option.rationale
+            assert "The line stands under “" in option.rationale or "above all about" in option.rationale
 
 
 def test_every_way_is_for_a_person_to_decide_on() -> None:
@@ -129,6 +129,16 @@ def test_the_seed_decides_on_situations_and_forms() -> None:
     first = {next(iter(slot.attempts)).stem for seed in range(6) for slot in ask(desk(PAGE, seed=seed))}
     assert len(first) > 6
     assert items(desk(PAGE, seed=3)) == items(desk(PAGE, seed=3))
+
+
+def test_each_temptation_is_told_its_own_reason() -> None:
+    for item in in_form(desk(PAGE), "Which of these comes closest"):
+        assert len({option.rationale for option in item.distractors}) == 2
+
+
+def test_a_page_without_patients_has_no_ward_unless_the_author_asks_for_it() -> None:
+    assert not {"ward", "clinic desk"} & {item.setting for item in items(desk(PAGE))}
+    assert {item.setting for item in items(desk(PAGE), setting="ward")} == {"ward"}
 
 
 def test_a_setting_leaves_out_the_others() -> None:
