@@ -33,6 +33,8 @@ _WHOLE_LINE = re.compile(
     r"june|july|august|september|october|november|december),? \d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|\d+ (?:people|others?|colleagues) (?:like|liked|viewed) this|(?:comments?|likes?|views?|shares?) \(\d+\)"
     r"|add a comment"
+    r"|(?:author|page owner|document owner|owner|action|approved by|prepared by|presented by|review date|next review|"
+    r"status|version|classification|reference|date|title|report title|agenda item|enclosure)(?: ?:.{1,120}| \w{1,4})"
     r"|follow us .{1,60}|(?:tel|telephone|phone)\.?:? ?[\d ()+]{6,}"
 )
 _AMONG_OTHERS = re.compile(

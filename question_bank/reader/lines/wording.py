@@ -50,7 +50,7 @@ _OTHER = re.compile(
     r"responsibilities|rights|vacancies|careers|recruitment|contacts?|contact us|news|events|links|pages|downloads|"
     r"documents|publications|history|background|introduction|overview|about us|cookies|governance|feedback|comments|"
     r"aims and objectives|vision for the future|constitution|nhs constitution|directors|executive team|information|"
-    r"standards|targets|themes|enablers|partners|members|(?:[\w-]+ ){1,2}(?:aims|objectives|priorities|strategies))"
+    r"standards|targets|themes|enablers|partners|members|(?:[\w-]+ ){1,2}(?:aims|objectives|priorities|strategies|standards|targets|commitments))"
     r"(?:\b(?: (?:and|for|of|in|to|are|with)\b.*|:.*|,.*)|)"
     rf"|what {_PUBLIC} (?:can|should|may) expect(?: (?:from|of) (?:us|our .*|the .*))?"
     rf"|how {_PUBLIC} can (?:help|support|get|join|have|apply|contact|raise|give|tell|find|make|take)\b.*"

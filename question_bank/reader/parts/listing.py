@@ -218,6 +218,6 @@ def _is_capital_name(unit: Unit) -> bool:
 
 def _is_bare_name(unit: Unit) -> bool:
     is_short = len(unit.raw.split()) <= _LONGEST_BARE_NAME
-    if not is_short or _GOES_ON.match(unit.raw):
+    if not is_short or _GOES_ON.match(unit.raw) or (unit.raw[0].islower() and len(unit.raw.split()) > 1):
         return False
     return not unit.raw.endswith((".", ";", ":")) and not runs_on(unit.raw)

@@ -10,6 +10,8 @@ from question_bank.reader.parts.siblings import count_alike
 
 _LONGEST_STEM = 8
 _SHORTEST_ACRONYM = 3
+_FEWEST_FULL = 3
+_SPEAKS_OF_VALUES = re.compile(r"\bvalues?\b", re.IGNORECASE)
 _SPEAKS_OF_THEM = re.compile(r"\b(?:them|they|these|values|framework)\b", re.IGNORECASE)
 
 
@@ -17,6 +19,8 @@ def drop_opening_list(groups: list[Group]) -> list[Unit]:
     """Take out a first list that the introduction opens, on what values are for; it has not lost a heading."""
     opening = next(iter(groups[0].openings.values()), None) if groups else None
     if len(groups) < 2 or groups[0].heading is not None or opening is None:
+        return []
+    if all(group.heading is None for group in groups):  # the lists that follow have lost theirs too
         return []
     if len(opening.raw.split()) <= _LONGEST_STEM and not _SPEAKS_OF_THEM.search(opening.raw):
         return []
@@ -30,6 +34,29 @@ def drop_opening_headings(groups: list[Group]) -> list[Unit]:
         return []
     dropped, groups[: full[0]] = groups[: full[0]], []
     return [group.heading for group in dropped if group.heading]
+
+
+def drop_introduction(groups: list[Group]) -> list[Unit]:
+    """Take out a first heading that has only a text on the values at large, where all the others have lists."""
+    if len(groups) < 3 or groups[0].heading is None or groups[0].has_list:
+        return []
+    is_general = any(_SPEAKS_OF_VALUES.search(unit.raw) for unit in groups[0].definition)
+    if not is_general or not all(group.has_list for group in groups[1:]):
+        return []
+    first = groups.pop(0)
+    return [line for line in (first.heading, *first.body) if line]
+
+
+def drop_stray_headings(groups: list[Group], *, announced: Collection[str], number: int | None) -> list[Unit]:
+    """Take out headings with nothing below them among values that have a text: captions, tags, buttons, persons."""
+    full = sum(not group.is_bare for group in groups)
+    if full < _FEWEST_FULL or len(groups) == number:
+        return []
+    last = max(place for place, group in enumerate(groups) if not group.is_bare)
+    stray = [group for group in groups[:last] if group.is_bare and _key(group) not in announced]
+    for group in stray:
+        groups.remove(group)
+    return [line for group in stray for line in (group.heading, *group.after) if line]
 
 
 def drop_opening_paragraph(groups: list[Group]) -> list[Unit]:

@@ -23,9 +23,11 @@ from question_bank.reader.parts.lost import part_lost_meanings
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import (
     drop_acronym,
+    drop_introduction,
     drop_opening_headings,
     drop_opening_list,
     drop_opening_paragraph,
+    drop_stray_headings,
     keep_values,
     trim_last_meaning,
 )
@@ -76,8 +78,9 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
         intro.extend([*drop_acronym(groups), *drop_opening_list(groups), *drop_opening_headings(groups)])
-        intro.extend(drop_opening_paragraph(groups))
+        intro.extend([*drop_introduction(groups), *drop_opening_paragraph(groups)])
         number = table.columns if table and table.is_named else number
+        intro.extend(drop_stray_headings(groups, announced=names, number=number))
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         for group in others:
             found.leave_group(part.heading, group)
