@@ -15,6 +15,7 @@ _GLYPH = re.compile(
 _CROSSES = "✗✘✖❌"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
+_UNFINISHED = re.compile(r"\w.{12}[ ,](?:and|or|the|an?|of)$")
 _WIDEST_COLUMN = 130
 _LINES_NEAR_COLUMN = 3
 _SHORTEST_BROKEN_LINE = 40
@@ -146,6 +147,8 @@ def _continues(line: Unit, *, opening: Unit, last: Unit, column: int | None) -> 
         return False
     if opening.glyph:
         return lower
+    if _UNFINISHED.search(last.raw):
+        return True
     if column is None or len(last.raw) < _SHORTEST_BROKEN_LINE:
         return False
     room = column - last.indent - len(last.raw) - 1 - len(line.raw.split(maxsplit=1)[0])

@@ -116,7 +116,7 @@ def _counts_values(unit: Unit, following: Unit | None) -> bool:
     if unit.kind is Kind.ITEM or following is None or len(unit.raw) > _LONGEST_LEAD_IN:
         return False
     counted = [said for said in sentences(unit.raw) if announced_number(said) is not None]
-    return any(_COUNTED.match(said) or _HAS_VALUES.search(said) for said in counted)
+    return bool(counted and split_name(following)) or any(_COUNTED.match(said) or _HAS_VALUES.search(said) for said in counted)
 
 
 def _without_empty(parts: Sequence[Part]) -> list[Part]:

@@ -1,6 +1,7 @@
 """The values of a page, put together from its values and behaviours parts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from question_bank.model import Value
 from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
@@ -100,7 +101,8 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
 def _join_part(part: Part, found: Found, *, source: str) -> None:
     """Add lists below the name of a known value to that value; lists below anything else are tied to none."""
     named = {key_of(group.heading.raw): group for group in found.groups if group.heading}
-    left, groups = collect_groups(expand_named_lines(join_subheadings(part.units, source=source)))
+    units = [_as_heading_if_named(unit, named) for unit in join_subheadings(part.units, source=source)]
+    left, groups = collect_groups(expand_named_lines(units))
     for group in groups:
         name = find_name(group.heading, named) if group.heading else None
         if name is not None:
@@ -116,6 +118,11 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
             left.extend([group.heading] if group.heading else [])
             left.extend(group.body)
     found.leave(part.heading, left)
+
+
+def _as_heading_if_named(unit: Unit, named: Collection[str]) -> Unit:
+    """An opening that is nothing but a known name, such as "People behaviours:", stands above the lists of that value."""
+    return replace(unit, kind=Kind.HEADING) if unit.kind is Kind.STEM and bare_key(unit.raw) in named else unit
 
 
 def _parts_headed_by_names(parts: Sequence[Part], found: Found) -> list[Part]:
