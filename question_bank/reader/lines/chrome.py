@@ -41,8 +41,8 @@ _AMONG_OTHERS = re.compile(
     r"subscribe|privacy|cookies|accessibility|contact|about(?: us)?|news|jobs|vacancies|careers|donate|volunteer"
 )
 _FRONT_MATTER = re.compile(
-    r"(?:author|owner|lead|sponsor|action|status|version|classification|reference|date|title|report title|subject|purpose|"
-    r"audience|to|from|agenda item|enclosure|report to|report by|meeting)(?: ?:.{1,120}| \w{1,4})"
+    r"(?:author|owner|lead|sponsor|action|status|version|classification|reference|date|title|report title|subject|"
+    r"purpose|audience|to|from|agenda item|enclosure|report to|report by|meeting)(?: ?:.{1,120}| \w{1,4})"
 )
 _BETWEEN_LINKS = re.compile(r"\s*[|»>·]\s*|\s+/\s+|[^\S\n]{2,}|\t")
 _LINK = re.compile(

@@ -10,7 +10,8 @@ from question_bank.text import fold_space
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _GLYPH = re.compile(
-    r"(?:[•●○▪▫◦‣∙·■□◆►➢➤→✓✔✅☑✗✘✖❌\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)]|\(?[a-h]\))(?:\s+|$))"
+    r"(?:[•●○▪▫◦‣∙·■□◆►➢➤→✓✔✅☑✗✘✖❌\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)]|\(?[a-h]\))(?:\s+|$)"
+    r"|(?P<letter>[A-Z])(?:\t|[ \xa0]{2})[ \t\xa0]*(?=(?P=letter)))"
 )
 _CROSSES = "✗✘✖❌"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"

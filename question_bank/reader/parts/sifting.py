@@ -38,10 +38,10 @@ def drop_opening_headings(groups: list[Group]) -> list[Unit]:
 
 def drop_introduction(groups: list[Group]) -> list[Unit]:
     """Take out a first heading that has only a text on the values at large, where all the others have lists."""
-    if len(groups) < 3 or groups[0].heading is None or groups[0].has_list:
+    listed = [place for place, group in enumerate(groups) if group.has_list]
+    if groups[:1] == [] or groups[0].heading is None or len(listed) < 2 or listed != list(range(1, listed[-1] + 1)):
         return []
-    is_general = any(_SPEAKS_OF_VALUES.search(unit.raw) for unit in groups[0].definition)
-    if not is_general or not all(group.has_list for group in groups[1:]):
+    if not any(_SPEAKS_OF_VALUES.search(unit.raw) for unit in groups[0].definition):
         return []
     first = groups.pop(0)
     return [line for line in (first.heading, *first.body) if line]

@@ -47,6 +47,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
             _read_part(part, found, is_last=part is parts[-1], source=source)
     if not found.groups and not found.sentences:
         found.groups = groups_from_names(found.announced, valued)
+    _leave_nameless_before_counted(found)
     _merge_by_name(found)
     found.groups.extend(groups_without_part(found.groups, found.announced))
     for part in (*parts, *_parts_headed_by_names(parts, found)):
@@ -121,7 +122,7 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
 
 
 def _as_heading_if_named(unit: Unit, named: Collection[str]) -> Unit:
-    """An opening that is nothing but a known name, such as "People behaviours:", stands above the lists of that value."""
+    """An opening that is nothing but a known name, such as "People behaviours:", heads the lists of that value."""
     return replace(unit, kind=Kind.HEADING) if unit.kind is Kind.STEM and bare_key(unit.raw) in named else unit
 
 
@@ -179,6 +180,17 @@ def _add_to(owner: Group, group: Group) -> list[Unit]:
     owner.avoid.extend(group.avoid)
     owner.doubted.extend(group.doubted)
     return [*spare, *(opening for opening in openings if opening and not owner.stem)]
+
+
+def _leave_nameless_before_counted(found: Found) -> None:
+    """Lists without a name above as many names as the page counts values are on something else."""
+    named = [group for group in found.groups if group.heading is not None]
+    if not named or all(number != len(named) for _, number in found.numbers):
+        return
+    first = found.groups.index(named[0])
+    for group in found.groups[:first]:
+        found.leave_group(None, group)
+    del found.groups[:first]
 
 
 def _merge_by_name(found: Found) -> None:
