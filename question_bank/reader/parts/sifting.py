@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from question_bank.reader.lines.names import key_of
 from question_bank.reader.lines.unit import Unit
+from question_bank.reader.lines.wording import begins_like_a_section
 from question_bank.reader.parts.groups import Group
 from question_bank.reader.parts.siblings import count_alike
 
@@ -54,8 +55,8 @@ def drop_stray_headings(groups: list[Group], *, announced: Collection[str], numb
         return []
     last = max(place for place, group in enumerate(groups) if not group.is_bare)
     stray = [group for group in groups[:last] if group.is_bare and _key(group) not in announced]
-    for group in stray:
-        groups.remove(group)
+    gone = {id(group) for group in stray}
+    groups[:] = [group for group in groups if id(group) not in gone]
     return [line for group in stray for line in (group.heading, *group.after) if line]
 
 
@@ -90,7 +91,7 @@ def keep_values(
     listed = [place for place, group in enumerate(groups) if group.has_list]
     if announced and len([group for group in headed if group.has_list]) < 2:
         return [group for group in groups if group.heading is None], headed
-    end = min(_end_of_values(groups, listed, is_last=is_last), count_alike(groups))
+    end = min(_end_of_values(groups, listed, is_last=is_last), count_alike(groups), _end_of_openings(groups))
     if number is not None and all(not group.is_bare for group in groups[:number]):
         end = min(end, number)
     if not listed and end == 1:
@@ -110,6 +111,21 @@ def _end_of_values(groups: list[Group], listed: list[int], *, is_last: bool) -> 
     return end if is_cut else listed[-1] + 1
 
 
+def _end_of_openings(groups: list[Group]) -> int:
+    """Where a list without a name has an opening of its own, although all lists before it share another."""
+    shared = ""
+    count = 0
+    for place, group in enumerate(groups):
+        key = key_of(group.stem.raw) if group.stem else ""
+        is_odd = key not in ("", shared) and group.heading is None and not group.definition
+        if is_odd and count > 1:
+            return place
+        if not key or (shared and key != shared):
+            return len(groups)
+        shared, count = key, count + 1
+    return len(groups)
+
+
 def trim_last_meaning(groups: list[Group]) -> None:
     """Paragraphs below the last value beyond what every other value has speak of something else."""
     plain = [group for group in groups if not group.has_list]
@@ -119,6 +135,19 @@ def trim_last_meaning(groups: list[Group]) -> None:
     last = groups[-1]
     last.after[:0] = last.definition[usual:]
     del last.definition[usual:]
+
+
+def trim_last_list(groups: list[Group]) -> tuple[Unit, list[Unit]] | None:
+    """Take a list such as "What we offer" from the last value where no value before it has a list but all a meaning."""
+    *others, last = groups or [None]
+    if last is None or len(others) < 2 or any(group.has_list or not group.definition for group in others):
+        return None
+    stem = last.stem
+    if stem is None or last.avoid or not last.definition or not begins_like_a_section(stem.raw):
+        return None
+    taken = last.items
+    last.items, last.openings = [], {}
+    return stem, taken
 
 
 def _key(group: Group) -> str:

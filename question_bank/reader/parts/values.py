@@ -11,7 +11,7 @@ from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.announced import announced_names, groups_from_names, groups_without_part, set_apart
-from question_bank.reader.parts.found import Found, sections_of_left
+from question_bank.reader.parts.found import Found, section_of, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
 from question_bank.reader.parts.listing import (
@@ -30,6 +30,7 @@ from question_bank.reader.parts.sifting import (
     drop_opening_paragraph,
     drop_stray_headings,
     keep_values,
+    trim_last_list,
     trim_last_meaning,
 )
 from question_bank.reader.parts.table import find_table
@@ -87,6 +88,8 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
         for group in others:
             found.leave_group(part.heading, group)
         trim_last_meaning(groups)
+        spare = trim_last_list(groups)
+        found.sections.extend([section_of(*spare)] if spare else [])
         groups = part_lost_meanings(groups, found.announced)
     found.groups.extend(groups)
     if found.groups and not groups:  # sentences after values that have names are no further values
