@@ -139,7 +139,7 @@ def trim_last_meaning(groups: list[Group]) -> None:
 
 def trim_last_list(groups: list[Group]) -> tuple[Unit, list[Unit]] | None:
     """Take a list such as "What we offer" from the last value where no value before it has a list but all a meaning."""
-    *others, last = groups or [None]
+    others, last = groups[:-1], groups[-1] if groups else None
     if last is None or len(others) < 2 or any(group.has_list or not group.definition for group in others):
         return None
     stem = last.stem
