@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from question_bank.reader.lines.captions import second_captions
 from question_bank.reader.lines.polarity import says_not_wanted
@@ -13,15 +14,31 @@ from question_bank.reader.lines.wording import role_of, speaks_of_values
 _LONGEST_STEM = 14
 _LONGEST_ITEM = 30
 _LONGEST_PLAIN_ITEM = 20
+_FIRST_PERSON = re.compile(r"I (?!am\b|AM\b)")
 _SECOND_SENTENCE = re.compile(r"[.!?]\s+\S")
 _STATEMENT = re.compile(r"\b(?:vision|mission|purpose|motto)\b", re.IGNORECASE)
 
 
 def mark_bare_lists(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Make list items of lines that are one by their place; lines with a bullet stay as they are."""
-    items = _items_under_stems(units)
+    items = _items_in_first_person(units)
+    units = [replace(unit, kind=Kind.ITEM) if unit.start in items else unit for unit in units]
+    items |= _items_under_stems(units)
     items |= _items_under_headings([unit for unit in units if unit.start not in items])
     return tuple(replace(unit, kind=Kind.ITEM) if unit.start in items else unit for unit in units)
+
+
+def _items_in_first_person(units: Sequence[Unit]) -> set[int]:
+    """Blocks of short lines that all begin with "I", where several stand below something else: no name does so."""
+    runs = [list(run) for is_own, run in groupby(units, _says_i) if is_own]
+    lists = [run for run in runs if len(run) > 1]
+    return {unit.start for run in lists for unit in run} if len(lists) > 1 else set()
+
+
+def _says_i(unit: Unit) -> bool:
+    is_line = unit.kind in (Kind.HEADING, Kind.PARAGRAPH, Kind.STEM) and not unit.raw.endswith(":")
+    words = len(unit.raw.split())
+    return is_line and not unit.glyph and _FIRST_PERSON.match(unit.raw) is not None and 2 < words <= _LONGEST_ITEM
 
 
 def _items_under_stems(units: Sequence[Unit]) -> set[int]:
@@ -30,6 +47,7 @@ def _items_under_stems(units: Sequence[Unit]) -> set[int]:
     place = 0
     while place < len(units):
         run = _run_after(units, place + 1, second) if _opens_bare_list(units[place]) else []
+        run = _while_named(run)
         if run and _fits_stem(units[place], run):
             items.update(unit.start for unit in run)
         place += len(run) + 1
@@ -73,6 +91,12 @@ def _without_next_heading(run: list[Unit]) -> list[Unit]:
     if len(run) >= 2 and len(run[-1].raw.split()) > len(run[-2].raw.split()) <= 3 and run[-2].kind is Kind.HEADING:
         return run[:-2]
     return run[:-1]
+
+
+def _while_named(run: list[Unit]) -> list[Unit]:
+    """Of lines that begin as "name – meaning" those up to the last that has both."""
+    named = [place for place, unit in enumerate(run) if split_name(unit)]
+    return run[: named[-1] + 1] if named[:2] == [0, 1] else run
 
 
 def _fits_stem(stem: Unit, run: Sequence[Unit]) -> bool:

@@ -33,11 +33,16 @@ _WHOLE_LINE = re.compile(
     r"june|july|august|september|october|november|december),? \d{4}|\d{1,2}/\d{1,2}/\d{2,4}"
     r"|\d+ (?:people|others?|colleagues) (?:like|liked|viewed) this|(?:comments?|likes?|views?|shares?) \(\d+\)"
     r"|add a comment"
+    r"|(?:page owner|document owner|approved by|prepared by|presented by|review date|next review) ?:.{1,120}"
     r"|follow us .{1,60}|(?:tel|telephone|phone)\.?:? ?[\d ()+]{6,}"
 )
 _AMONG_OTHERS = re.compile(
     r"home|search|print|email|translate|share|next|previous|yes|no|name|number|e-?mail|postcode|telephone|submit|send|"
     r"subscribe|privacy|cookies|accessibility|contact|about(?: us)?|news|jobs|vacancies|careers|donate|volunteer"
+)
+_FRONT_MATTER = re.compile(
+    r"(?:author|owner|lead|sponsor|action|status|version|classification|reference|date|title|report title|subject|"
+    r"purpose|audience|to|from|agenda item|enclosure|report to|report by|meeting)(?: ?:.{1,120}| \w{1,4})"
 )
 _BETWEEN_LINKS = re.compile(r"\s*[|»>·]\s*|\s+/\s+|[^\S\n]{2,}|\t")
 _LINK = re.compile(
@@ -54,6 +59,10 @@ def drop_chrome(lines: Iterable[Unit]) -> tuple[Unit, ...]:
     lines = tuple(lines)
     surely = [is_chrome(line.raw) for line in lines]
     maybe = [not line.glyph and len(line.raw) <= _LONGEST_WORD and _is_doubtful(line.raw) for line in lines]
+    front = [not line.glyph and _is_front_matter(line.raw) for line in lines]
+    for place in range(1, len(lines)):
+        if front[place - 1] and front[place] and lines[place].gap == 0:
+            surely[place - 1] = surely[place] = True
     for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
         beside = True  # the edges of the page are furnished
         for place in order:
@@ -78,6 +87,11 @@ def _is_row_of_links(text: str) -> bool:
         return False
     known = sum(_LINK.fullmatch(link) is not None for link in links)
     return known == 2 if len(links) == 2 else known > 0
+
+
+def _is_front_matter(text: str) -> bool:
+    """Whether a line fills in one field of the form that papers and policies begin with."""
+    return len(text) <= _LONGEST and _FRONT_MATTER.fullmatch(fold_for_match(text).casefold()) is not None
 
 
 def _is_doubtful(text: str) -> bool:

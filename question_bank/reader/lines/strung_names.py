@@ -9,7 +9,9 @@ from question_bank.reader.lines.unit import Unit
 from question_bank.text import fold_for_match
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_ANNOUNCED = re.compile(r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?: [\w-]+){0,3} values\b")
+_ANNOUNCED = re.compile(
+    r"(?<![\w.])(two|three|four|five|six|seven|eight|nine|ten|\d{1,2}(?! (?:our|the)\b))(?: [\w-]+){0,3} values\b"
+)
 _VALUES = re.compile(r"\bvalues\b", re.IGNORECASE)
 _LISTED = re.compile(r":\s+(?=\S)")
 _THEY_ARE = re.compile(r"(?:they|these) are:?\s+(?=\S)", re.IGNORECASE)

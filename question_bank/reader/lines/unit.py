@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
+from unicodedata import category
 
 from question_bank.model import Passage
 from question_bank.text import fold_space
 
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _GLYPH = re.compile(
-    r"(?:[•●○▪▫◦‣∙·■□◆►➢➤→✓✔✅☑✗✘✖❌\uf0b7\uf0a7\uf0d8]\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)]|\(?[a-h]\))(?:\s+|$))"
+    r"(?:[•●○▪▫◦‣∙·■□◆►➢➤→✓✔✅☑✗✘✖❌\uf0b7\uf0a7\uf0d8]\ufe0f?\s*|(?:[-–—*+]|o|\(?\d{1,2}[.)]|\(?[a-h]\))(?:\s+|$)"
+    r"|(?P<letter>[A-Z])(?:\t|[ \xa0]{2})[ \t\xa0]*(?=(?P=letter)))"
 )
-_CROSSES = "✗✘✖❌"
+_CROSSES = "✗✘✖❌❎🚫⛔👎🙅🔴🟥☹"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 _FINISHED = re.compile(r"[.!?;…][\"'”’)]?$")
+_UNFINISHED = re.compile(r"^.{15,}[ ,](?:and|or|the|an?|of)$")
 _WIDEST_COLUMN = 130
 _LINES_NEAR_COLUMN = 3
 _SHORTEST_BROKEN_LINE = 40
@@ -84,7 +88,22 @@ def join_passages(units: Sequence[Unit]) -> Passage | None:
 
 def split_lines(source: str) -> tuple[Unit, ...]:
     """Every line that has words, as it stands."""
-    return tuple(_count_gaps(_split(source)))
+    return _with_signs_for_bullets(tuple(_count_gaps(_split(source))))
+
+
+def _with_signs_for_bullets(lines: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """A sign such as a star that opens neighbouring lines is their bullet; one above a paragraph is an ornament."""
+    pairs = list(pairwise(lines))
+    bullets = {above.raw[0] for above, below in pairs if _sign(above) == _sign(below) != "" and not below.gap}
+    return tuple(
+        replace(line.cut(line.raw.index(line.raw.split()[1])), glyph=line.raw[0]) if _sign(line) in bullets else line
+        for line in lines
+    )
+
+
+def _sign(line: Unit) -> str:
+    is_sign = not line.glyph and category(line.raw[0]) == "So" and line.raw[1:].lstrip("\ufe0f")[:1].isspace()
+    return line.raw[0] if is_sign else ""
 
 
 def join_wrapped(lines: Sequence[Unit], *, source: str) -> tuple[Unit, ...]:
@@ -131,7 +150,7 @@ def _count_gaps(lines: Iterable[tuple[int, int, str]]) -> Iterator[Unit]:
             continue
         indent = len(line) - len(body)
         begin = start + line.index(words, indent + skipped)
-        glyph = mark.group().strip() if mark else carried
+        glyph = mark.group().strip(" \t\xa0\ufe0f") if mark else carried
         yield Unit(raw=words, line=number, start=begin, indent=indent, glyph=glyph, gap=gap)
         gap, carried = 0, ""
 
@@ -146,6 +165,8 @@ def _continues(line: Unit, *, opening: Unit, last: Unit, column: int | None) -> 
         return False
     if opening.glyph:
         return lower
+    if _UNFINISHED.search(last.raw):
+        return True
     if column is None or len(last.raw) < _SHORTEST_BROKEN_LINE:
         return False
     room = column - last.indent - len(last.raw) - 1 - len(line.raw.split(maxsplit=1)[0])

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from question_bank.reader.lines.names import bare_key, find_name, key_of
 from question_bank.reader.lines.shapes import Named, split_at_stop, split_name
 from question_bank.reader.lines.unit import Kind, Unit
-from question_bank.reader.lines.wording import begins_like_a_section, runs_on
+from question_bank.reader.lines.wording import begins_like_a_section, opens_a_clause, runs_on
 from question_bank.reader.parts.groups import has_parting_gap
 
 _LONGEST_BARE_NAME = 5
 _LONGEST_LETTERED_NAME = 3
 _SHORTEST_SENTENCE = 4
+_FEWEST_STOPPED = 3
+_ANNOUNCES = re.compile(r"\bvalues(?: (?:are|will be|now are))?(?: (?:now|as follows|these))?\s*:$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:to|by|and|or|we|i|that|when|with|for|in|on|at|be|being|have|having)\b")
 _CLAUSE_END = re.compile(r"\b(?:we|to|by|will|i|you|staff)\s*[:;…]?$", re.IGNORECASE)
 
@@ -67,13 +69,14 @@ def _next_but_asides(units: Sequence[Unit]) -> list[Unit | None]:
 
 def expand_value_list(units: Sequence[Unit]) -> Listing:
     """Turn the first list of the part into values, if it is one: no name above it and no second list like it."""
+    units = _from_announced_list(units)
     run = _first_run(units)
     if not run:
         return Listing(list(units))
     before = [unit for unit in units if unit.start < run[0].start]
     rest = [unit for unit in units if unit.start > run[-1].start]
-    top = [unit for unit in run if (unit.glyph, unit.indent) == (run[0].glyph, run[0].indent)]
-    named = {unit.start: found for unit in top if (found := split_name(unit))}
+    top = [unit for unit in run if _level(unit) == _level(run[0])]
+    named = {unit.start: found for unit in top if (found := split_name(unit))} or _named_at_stops(top)
     if len(named) >= 2 and all(len(found.name.raw) == 1 for found in named.values()):
         others = [unit for unit in run if unit.start not in named]
         return _expand_letters([found.meaning for found in named.values()], others, around=(before, rest))
@@ -88,6 +91,30 @@ def expand_value_list(units: Sequence[Unit]) -> Listing:
     if _stands_alone(run, before=before, rest=rest):
         return Listing(before, rest, sentences=run, is_closed=True)
     return Listing(list(units))
+
+
+def _level(unit: Unit) -> tuple[str, int]:
+    """What items of one list have alike; numbers and letters count on."""
+    mark = unit.glyph.strip("().")
+    return ("#" if mark.isdigit() or mark.isupper() else unit.glyph, unit.indent)
+
+
+def _named_at_stops(top: Sequence[Unit]) -> dict[int, Named]:
+    """Names and meanings where every line of the list has a full stop behind its name."""
+    named = {unit.start: found for unit in top if (found := split_at_stop(unit)) and not opens_a_clause(found.name.raw)}
+    return named if _FEWEST_STOPPED <= len(named) == len(top) else {}
+
+
+def _from_announced_list(units: Sequence[Unit]) -> list[Unit]:
+    """Where "Our values are:" stands above the first list and it holds names, headings before it name nothing."""
+    first = next((place for place, unit in enumerate(units) if unit.kind is Kind.ITEM), 0)
+    run = list(takewhile(lambda unit: unit.kind is Kind.ITEM, units[first:]))
+    if not first or not _ANNOUNCES.search(units[first - 1].raw) or units[first - 1].kind is Kind.HEADING:
+        return list(units)
+    if not all(_is_bare_name(unit) or split_name(unit) for unit in run):
+        return list(units)
+    before = [replace(unit, kind=Kind.PARAGRAPH) if unit.kind is Kind.HEADING else unit for unit in units[:first]]
+    return [*before, *units[first:]]
 
 
 def _stands_alone(run: Sequence[Unit], *, before: Sequence[Unit], rest: Sequence[Unit]) -> bool:
@@ -218,6 +245,6 @@ def _is_capital_name(unit: Unit) -> bool:
 
 def _is_bare_name(unit: Unit) -> bool:
     is_short = len(unit.raw.split()) <= _LONGEST_BARE_NAME
-    if not is_short or _GOES_ON.match(unit.raw):
+    if not is_short or _GOES_ON.match(unit.raw) or (unit.raw[0].islower() and len(unit.raw.split()) > 1):
         return False
     return not unit.raw.endswith((".", ";", ":")) and not runs_on(unit.raw)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise, takewhile
 
 from question_bank.reader.lines.captions import repeated_captions
 from question_bank.reader.lines.shapes import is_heading_shaped, split_name
@@ -25,6 +26,8 @@ _LAST_LEAD_IN = re.compile(
 )
 _COUNTED = re.compile(r"(?:we|there are|our|these|the|staff|everyone)\b", re.IGNORECASE)
 _HAS_VALUES = re.compile(r"\b(?:has|have|are|holds?|contains?) (?:\w+ ){1,3}values\b", re.IGNORECASE)
+_OUR_VALUES = re.compile(r"\bour (?:\w+ ){0,2}values\b", re.IGNORECASE)
+_SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?(?=\s|$)")
 _LONGEST_LEAD_IN = 250
 _LONGEST_CAPTION = 5
 _FEWEST_ALIKE = 3
@@ -48,6 +51,7 @@ def split_parts(units: Sequence[Unit]) -> list[Part]:
     repeated = repeated_captions(units)
     is_headed = any(unit.kind is Kind.HEADING and role_of(unit.raw) is Role.VALUES for unit in units)
     parts = [Part(Role.TOP)]
+    is_awaited = False
     for place, unit in enumerate(units):
         following = units[place + 1] if place + 1 < len(units) else None
         if unit.start in repeated:
@@ -56,11 +60,14 @@ def split_parts(units: Sequence[Unit]) -> list[Part]:
         opened = _open_part(parts[-1], unit, following=following)
         if opened is None and not is_headed and parts[-1].role is not Role.VALUES and _counts_values(unit, following):
             opened = Part(Role.VALUES, None, [unit])
+        if opened is None and is_awaited and _speaks_of_values_again(parts[-1], unit):
+            opened = Part(Role.VALUES, None, [unit])
+        is_awaited = _are_awaited(is_awaited, parts[-1], opened)
         if opened is None:
             parts[-1].units.append(unit)
         else:
             parts.append(opened)
-    return _with_values(_without_empty(parts))
+    return _with_values(_carry_on(_without_empty(parts)))
 
 
 def is_label(unit: Unit) -> bool:
@@ -84,11 +91,56 @@ def _open_part(current: Part, unit: Unit, *, following: Unit | None) -> Part | N
             return Part(role_said, unit)
     if current.role is not Role.VALUES and _leads_into_values(unit, following):
         return Part(Role.VALUES, None, [unit])
+    if unit.kind is Kind.HEADING and current.role is Role.VALUES and _is_next_section(unit, current):
+        return Part(Role.OTHER, unit)
     if unit.kind is not Kind.HEADING or current.role in (Role.VALUES, Role.COMBINED, Role.BEHAVIOURS):
         return None
     if current.role in (Role.VISION, Role.MISSION) and not current.units:
         return None
     return Part(Role.OTHER, unit)
+
+
+def _are_awaited(is_awaited: bool, current: Part, opened: Part | None) -> bool:
+    """Whether a heading has promised values that no line has followed yet."""
+    if current.role is Role.VALUES and (current.units or opened is None):
+        return False
+    return is_awaited or (opened is not None and current.role in (Role.VALUES, Role.COMBINED) and not current.units)
+
+
+def _speaks_of_values_again(current: Part, unit: Unit) -> bool:
+    """Whether, behind the vision or the mission, a paragraph comes back to the values that a heading promised."""
+    is_behind = current.role in (Role.VISION, Role.MISSION) and bool(current.units)
+    return is_behind and unit.kind is Kind.PARAGRAPH and _LEAD_IN.match(unit.raw) is not None
+
+
+def _carry_on(parts: list[Part]) -> list[Part]:
+    """Take "name – meaning" lines behind the next heading for values where only paragraphs stand below theirs."""
+    for place, part in enumerate(parts[:-1]):
+        if part.role is not Role.VALUES or not part.units or not all(_is_plain(unit) for unit in part.units):
+            continue
+        rest = list(takewhile(lambda other: other.role is Role.OTHER, parts[place + 1 :]))
+        lines = [unit for other in rest for unit in (other.heading, *other.units) if unit is not None]
+        named = [unit for unit, below in pairwise(lines) if split_name(unit) and below.kind is not Kind.HEADING]
+        if len([unit for unit in named if unit.kind is not Kind.ITEM]) > 1:
+            return [*parts[: place + 1], Part(Role.VALUES, None, lines), *parts[place + 1 + len(rest) :]]
+    return parts
+
+
+def _is_plain(unit: Unit) -> bool:
+    return unit.kind is Kind.PARAGRAPH and not names_in_sentence(unit) and split_name(unit) is None
+
+
+def _is_next_section(unit: Unit, current: Part) -> bool:
+    """Whether a heading counts on from the number of the heading above the values, and not from one among them."""
+    number, above = _section_number(unit), _section_number(current.heading)
+    if not number or number[:-1] != above[:-1] or not above or number[-1] != above[-1] + 1:
+        return False
+    return not any(len(_section_number(inner)) == len(number) for inner in current.units if inner.kind is Kind.HEADING)
+
+
+def _section_number(heading: Unit | None) -> list[int]:
+    found = _SECTION_NUMBER.match(f"{heading.glyph.strip('()')} {heading.raw}".strip()) if heading else None
+    return [int(number) for number in found.group(1).split(".")] if found else []
 
 
 def _is_heading_here(role: Role, unit: Unit, *, current: Part) -> bool:
@@ -116,6 +168,8 @@ def _counts_values(unit: Unit, following: Unit | None) -> bool:
     if unit.kind is Kind.ITEM or following is None or len(unit.raw) > _LONGEST_LEAD_IN:
         return False
     counted = [said for said in sentences(unit.raw) if announced_number(said) is not None]
+    if split_name(following) and (counted or _OUR_VALUES.search(unit.raw)):
+        return True
     return any(_COUNTED.match(said) or _HAS_VALUES.search(said) for said in counted)
 
 

@@ -12,7 +12,15 @@ from question_bank.reader.parts.sections import Part
 
 _QUOTES = "\"'“”‘’„«»"
 _CLOSING = {"“": "”", "‘": "’", "„": "“", "«": "»"}
-_IS = r"\b{word}(?:\s+statement)?(?:\s+for\s+[\w\s]{{1,40}})?\s+is(?:(?:\s+\w+){{0,2}}\s*:|\s+that\s|\s+)\s*(?=\S)"
+_IS = (
+    r"\b{word}(?:\s+statement)?(?:\s+for\s+[\w\s]{{1,40}})?(?:,[^,.:;]{{1,60}},)?\s+is"
+    r"(?:(?:\s+\w+){{0,2}}\s*:|\s+that\s|\s+)\s*(?=\S)"
+)
+_QUOTED = (
+    r"\b{word}\b[^:“‘\"]{{0,80}}(?::|\bof|\bis|\bthat|\bas)\s*[“‘\"]"
+    r"([^“”\"]{{10,300}}?)(?:[”\"]|’(?!\w)|'(?=[\s,.]|$))"
+)
+_MORE = re.compile(r"\band\b|&|,", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*(?=\s|$)")
 
 
@@ -31,12 +39,27 @@ class Statement:
 
 def find_statement(parts: Sequence[Part], role: Role) -> Statement | None:
     """What the page gives as its vision or mission; a page may have none."""
-    for part in parts:
-        if part.role is role and part.units:
-            said = _first_statement(part.units)
-            rest = tuple(unit for unit in part.units if not said[0].start <= unit.start <= said[-1].start)
-            return Statement((_trim(said[0], role), *said[1:]), rest, part)
-    return _in_sentence(parts, role)
+    stated = sorted((part for part in parts if part.role is role and part.units), key=_speaks_of_more)
+    for part in stated[:1]:
+        said = _first_statement(part.units)
+        rest = tuple(unit for unit in part.units if not said[0].start <= unit.start <= said[-1].start)
+        return Statement((_trim(said[0], role), *said[1:]), rest, part)
+    return _in_quotation_marks(parts, role) or _in_sentence(parts, role)
+
+
+def _speaks_of_more(part: Part) -> bool:
+    """Whether a heading such as "Vision and strategy" promises more than the statement."""
+    return part.heading is not None and _MORE.search(part.heading.raw) is not None
+
+
+def _in_quotation_marks(parts: Iterable[Part], role: Role) -> Statement | None:
+    """What stands in quotation marks behind "a vision of" or a colon, in whatever sentence."""
+    quoted = re.compile(_QUOTED.format(word=role.value), re.IGNORECASE)
+    for unit in (unit for part in parts for unit in part.units if unit.kind is Kind.PARAGRAPH):
+        found = quoted.search(unit.raw)
+        if found is not None:
+            return Statement((unit.cut(found.start(1), found.end(1)),))
+    return None
 
 
 def _first_statement(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -1,6 +1,7 @@
 """The values of a page, put together from its values and behaviours parts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from question_bank.model import Value
 from question_bank.reader.lines.names import bare_key, find_name, key_of, without_affixes
@@ -10,7 +11,7 @@ from question_bank.reader.lines.strung_names import announced_number
 from question_bank.reader.lines.unit import Kind, Unit, join_passages
 from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.announced import announced_names, groups_from_names, groups_without_part, set_apart
-from question_bank.reader.parts.found import Found, sections_of_left
+from question_bank.reader.parts.found import Found, section_of, sections_of_left
 from question_bank.reader.parts.groups import Group, collect_groups
 from question_bank.reader.parts.headings import join_subheadings, settle_headings
 from question_bank.reader.parts.listing import (
@@ -23,10 +24,13 @@ from question_bank.reader.parts.lost import part_lost_meanings
 from question_bank.reader.parts.sections import Part
 from question_bank.reader.parts.sifting import (
     drop_acronym,
+    drop_introduction,
     drop_opening_headings,
     drop_opening_list,
     drop_opening_paragraph,
+    drop_stray_headings,
     keep_values,
+    trim_last_list,
     trim_last_meaning,
 )
 from question_bank.reader.parts.table import find_table
@@ -44,6 +48,7 @@ def find_values(parts: Sequence[Part], *, source: str) -> Found:
             _read_part(part, found, is_last=part is parts[-1], source=source)
     if not found.groups and not found.sentences:
         found.groups = groups_from_names(found.announced, valued)
+    _leave_nameless_before_counted(found)
     _merge_by_name(found)
     found.groups.extend(groups_without_part(found.groups, found.announced))
     for part in (*parts, *_parts_headed_by_names(parts, found)):
@@ -76,12 +81,15 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
     intro, groups = collect_groups(settle_headings(listing.units, announced=names))
     if not listing.is_closed:
         intro.extend([*drop_acronym(groups), *drop_opening_list(groups), *drop_opening_headings(groups)])
-        intro.extend(drop_opening_paragraph(groups))
+        intro.extend([*drop_introduction(groups), *drop_opening_paragraph(groups)])
         number = table.columns if table and table.is_named else number
+        intro.extend(drop_stray_headings(groups, announced=names, number=number))
         groups, others = keep_values(groups, announced=names, number=number, is_last=is_last)
         for group in others:
             found.leave_group(part.heading, group)
         trim_last_meaning(groups)
+        spare = trim_last_list(groups)
+        found.sections.extend([section_of(*spare)] if spare else [])
         groups = part_lost_meanings(groups, found.announced)
     found.groups.extend(groups)
     if found.groups and not groups:  # sentences after values that have names are no further values
@@ -97,7 +105,8 @@ def _read_part(part: Part, found: Found, *, is_last: bool, source: str) -> None:
 def _join_part(part: Part, found: Found, *, source: str) -> None:
     """Add lists below the name of a known value to that value; lists below anything else are tied to none."""
     named = {key_of(group.heading.raw): group for group in found.groups if group.heading}
-    left, groups = collect_groups(expand_named_lines(join_subheadings(part.units, source=source)))
+    units = [_as_heading_if_named(unit, named) for unit in join_subheadings(part.units, source=source)]
+    left, groups = collect_groups(expand_named_lines(units))
     for group in groups:
         name = find_name(group.heading, named) if group.heading else None
         if name is not None:
@@ -113,6 +122,11 @@ def _join_part(part: Part, found: Found, *, source: str) -> None:
             left.extend([group.heading] if group.heading else [])
             left.extend(group.body)
     found.leave(part.heading, left)
+
+
+def _as_heading_if_named(unit: Unit, named: Collection[str]) -> Unit:
+    """An opening that is nothing but a known name, such as "People behaviours:", heads the lists of that value."""
+    return replace(unit, kind=Kind.HEADING) if unit.kind is Kind.STEM and bare_key(unit.raw) in named else unit
 
 
 def _parts_headed_by_names(parts: Sequence[Part], found: Found) -> list[Part]:
@@ -169,6 +183,17 @@ def _add_to(owner: Group, group: Group) -> list[Unit]:
     owner.avoid.extend(group.avoid)
     owner.doubted.extend(group.doubted)
     return [*spare, *(opening for opening in openings if opening and not owner.stem)]
+
+
+def _leave_nameless_before_counted(found: Found) -> None:
+    """Lists without a name above as many names as the page counts values are on something else."""
+    named = [group for group in found.groups if group.heading is not None]
+    if not named or all(number != len(named) for _, number in found.numbers):
+        return
+    first = found.groups.index(named[0])
+    for group in found.groups[:first]:
+        found.leave_group(None, group)
+    del found.groups[:first]
 
 
 def _merge_by_name(found: Found) -> None:

@@ -109,3 +109,20 @@ def test_f5_of_rambling_paragraphs_the_first_is_the_vision() -> None:
     assert page.vision is not None
     assert page.vision.text.startswith("In the past months")
     assert headings(page) == ["Our vision"]
+
+
+def test_a_plain_label_wins_over_a_heading_on_vision_and_more() -> None:
+    page = read("Vision and strategy\n\nWe sail.\n\nOur vision: a dry bed for every sailor.\n\nOur values\n\nThrift")
+    assert page.vision
+    assert page.vision.text == "a dry bed for every sailor."
+
+
+def test_a_vision_in_quotation_marks_or_behind_an_insertion_is_found_in_a_paragraph() -> None:
+    for said in (
+        "In May the crews agreed a vision of ‘a dry bed for every sailor’, and we hold to it.",
+        "Our vision does not change. It remains: “a dry bed for every sailor”",
+        "Our vision, agreed in May, is a dry bed for every sailor.",
+    ):
+        page = read(f"About us\n\nWhere we sail\n\n{said}\n\nOur values\n\nThrift\n\nWe mend.\n\nCandour\n\nWe tell.")
+        assert page.vision
+        assert page.vision.text.rstrip(".") == "a dry bed for every sailor"
