@@ -26,6 +26,10 @@ _ABOUT_THE_PAGE = re.compile(
     r"\b(?:click|below|above|download|website|web page|annual report|read more|find out more|contact us)\b",
     re.IGNORECASE,
 )
+_TELLS_OF_THE_PAST = re.compile(
+    r"\b(?:in the past|last year|years ago|asked|told|said|was|were|did|brought|became|began|went|used to)\b",
+    re.IGNORECASE,
+)
 _WITHOUT_ANTECEDENT = re.compile(r"(?:this|these|it|they|that|those|such)\b", re.IGNORECASE)
 
 
@@ -99,7 +103,9 @@ def _statements(page: ValuesPage) -> tuple[Fact, ...]:
     for role, passage in ((Role.VISION, page.vision), (Role.MISSION, page.mission)):
         if passage:
             parts = sentence_passages(page, passage)[:MOST_SENTENCES]
-            facts += [_fact(page, part, role=role, owner=None) for part in parts]
+            facts += [
+                _fact(page, part, role=role, owner=None) for part in parts if not _TELLS_OF_THE_PAST.search(part.text)
+            ]
     return tuple(facts)
 
 

@@ -21,6 +21,7 @@ SHARED_PART = 0.66
 _NO_GERUNDS = word_set("bring thing things spring string king ring sing swing cling evening morning during")
 _ALLIED = (("improve", re.compile(r"\b(?:learn\w*|feedback|reflect\w*|innovat\w*)\b")),)
 _OF_PEOPLE = frozenset({"respect", "support", "compassion", "include", "trust", "open", "humble", "joy", "passion"})
+_CATCH_ALL = frozenset({"account", "professional", "excel", "commit"})
 _OF_WORK = frozenset({"improve", "innovate", "excel", "efficient", "sustain", "responsive", "professional"})
 _LETTERS = re.compile(r"[^\W\d_]{5,}")
 
@@ -44,6 +45,11 @@ def is_allied(name: str, *, quote: str) -> bool:
 def are_of_two_sorts(one: str, other: str) -> bool:
     """One name is about how people are met, the other about how work is done."""
     return {_sort(one), _sort(other)} == {"people", "work"}
+
+
+def is_catch_all(name: str) -> bool:
+    """A name that much good conduct could stand under: “Accountable”, “Professional”, “Excellence”."""
+    return not concepts(name).isdisjoint(_CATCH_ALL)
 
 
 def _sort(name: str) -> str:

@@ -1,6 +1,7 @@
 """Foils that can stand beside the name of a value: of the same form, in the same letters, and not of this page."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from question_bank.generator.language.grammar import (
@@ -24,11 +25,20 @@ _PAIR = re.compile(r"[\w-]+ (?:and|&) [\w-]+")
 
 def foils_like(desk: Desk, name: str) -> tuple[str, ...]:
     """The foils of a name's form with its capitals; none where its form has no foils."""
-    section = form_of_name(name)
+    section = form_on_page(desk, name)
     if section is None:
         return ()
     listed = foils(desk, section)
     return tuple(dict.fromkeys(_as_printed(desk, foil, name) for foil in listed))
+
+
+def form_on_page(desk: Desk, name: str) -> str | None:
+    """The form of a name; a word that no list knows is taken for what the other names of its page are."""
+    form = form_of_name(name)
+    if form != "names" or len(tokens(name)) > 1 or is_listed(name.casefold()) or is_noun(name.casefold()):
+        return form
+    others = Counter(form_of_name(value.name) for value in desk.facts.values if is_listed(value.name.casefold()))
+    return "qualities" if others["qualities"] > others["names"] else form
 
 
 def form_of_name(name: str) -> str | None:

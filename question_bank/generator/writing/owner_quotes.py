@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from question_bank.generator.language.grammar import tokens
+from question_bank.generator.language.grammar import is_content, is_verb, tokens
 from question_bank.generator.language.vocabulary import is_weak
 from question_bank.generator.material.facts import Fact, NamedValue
 from question_bank.generator.writing.desk import Desk
@@ -15,6 +15,8 @@ from question_bank.model import DraftStatus, Option, Proof
 
 LEAST_OWN_STEMS = 2
 FEWEST_RIVALS = 2
+FEWEST_WEIGHTY, LEAST_IN_CLIPPING = 2, 5
+ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "nobody", "someone", "somebody"})
 MOST_RIVALS = 3
 
 
@@ -40,7 +42,7 @@ def find_quote(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]
             rule = "likely-typo" if fact.typo_places else "quotation-marks"
         elif gives_away(desk, value.name, quote=run):
             rule = "clang"
-        elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:
+        elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS or _says_little(fact, run):
             rule = "ambiguous"
         else:
             rivals = _rivals(desk, value, run)
@@ -63,7 +65,7 @@ def find_claim(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]
             rule = "likely-typo" if fact.typo_places else "quotation-marks"
         elif gives_away(desk, value.name, quote=run):
             rule = "clang"
-        elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS:
+        elif len(_telling_stems(desk, fact, run)) < LEAST_OWN_STEMS or _says_little(fact, run):
             rule = "ambiguous"
         else:
             rivals = rival_names(desk, value, quote=run)
@@ -71,6 +73,16 @@ def find_claim(desk: Desk, value: NamedValue, *, fact: Fact, runs: Sequence[str]
                 return OwnerQuote(run, rivals=rivals)
             quiet = quiet or OwnerQuote(run)
     return quiet or OwnerQuote(None, rule)
+
+
+def _says_little(fact: Fact, run: str) -> bool:
+    """A clipped quotation without something to recognise it by: “we also need to work”."""
+    if run == fact.bare:
+        return False
+    words = [token.word for token in tokens(run)]
+    telling = [word for word in words if is_content(word) and not is_weak(word) and not is_verb(word)]
+    weighty = [word for word in telling if word not in ANYBODY]
+    return len(weighty) < FEWEST_WEIGHTY and (len(words) < LEAST_IN_CLIPPING or not weighty)
 
 
 def _rivals(desk: Desk, value: NamedValue, run: str) -> OwnerQuote:

@@ -5,15 +5,17 @@ from functools import lru_cache
 from importlib import resources
 
 from question_bank.generator.writing.desk import Desk
+from question_bank.generator.writing.likeness import form_of
 from question_bank.lexicon import concepts
 
 SHORTEST, LONGEST = 0.55, 1.8
-_OPENINGS = {"to": "to", "a": "a", "an": "a", "we": "we", "every": "every", "our": ""}
+_ARTICLES = {"an": "a"}
+_KINDS = frozenset({"to", "a", "we", "every", "the", "that", "for"})
 
 
 def visions_like(desk: Desk, statement: str) -> tuple[str, ...]:
     """The listed visions that open as a statement does and are about as long, none of which a page says in any way."""
-    listed = _listed().get(_OPENINGS.get(statement.split()[0].casefold(), "noun"), ())
+    listed = _listed()[_kind(statement)]
     said = [desk.stems(fact.text) for fact in desk.facts.all]
     own = desk.stems(statement)
     return tuple(
@@ -24,6 +26,15 @@ def visions_like(desk: Desk, statement: str) -> tuple[str, ...]:
         and concepts(vision).isdisjoint(concepts(statement))
         and not any(desk.stems(vision) <= stems for stems in said)
     )
+
+
+def _kind(statement: str) -> str:
+    """The list that a statement belongs to by its first word."""
+    first = statement.split()[0].casefold()
+    kind = _ARTICLES.get(first, first)
+    if kind in _KINDS:
+        return kind
+    return "ing" if form_of(statement)[1] == "ing" else "noun"
 
 
 @lru_cache(maxsize=1)

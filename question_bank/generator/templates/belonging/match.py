@@ -16,7 +16,7 @@ from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 TEMPLATE = "T4"
 PAIRS = 3
 MOST_SPARES = 2
-MOST_SETS = 6
+MOST_SETS = 4
 NEW_PAIRS = 2  # of three, or a person is to decide whether the question is worth having beside the first
 MOST_VALUES = 7
 LINES_A_VALUE = 3

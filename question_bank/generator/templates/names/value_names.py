@@ -11,7 +11,7 @@ from question_bank.generator.writing.likeness import fit_together
 from question_bank.generator.writing.name_foils import (
     first_that_differ,
     foils_like,
-    form_of_name,
+    form_on_page,
     is_no_value,
     is_one_of,
 )
@@ -34,7 +34,7 @@ def ask(desk: Desk) -> Iterator[Slot]:
         return
     forms: dict[tuple[str, bool], list[NamedValue]] = {}
     for value in desk.facts.values:
-        form = form_of_name(value.name)
+        form = form_on_page(desk, value.name)
         if form:
             forms.setdefault((form, value.name.islower()), []).append(value)
     groups = [sorted(names, key=lambda value: len(value.name.split())) for names in forms.values()]

@@ -41,7 +41,8 @@ def ask(desk: Desk) -> Iterator[Slot]:
 
 def _quotes(fact: Fact) -> list[str]:
     """The whole where it is short, its shortest clause, then its phrases: each says one thing, none holds another."""
-    runs = [run for run in clauses(fact.text, least=LEAST_IN_CLAUSE) if fact.may_quote(run)]
+    whole = (fact.bare,) if len(fact.text.split()) >= LEAST_IN_CLAUSE else ()
+    runs = [run for run in (*whole, *clauses(fact.text, least=LEAST_IN_CLAUSE)) if fact.may_quote(run)]
     short = sorted(
         (run for run in runs if len(run.split()) <= MOST_WORDS), key=lambda run: (run != fact.bare, len(run))
     )

@@ -122,3 +122,15 @@ def test_a_sentence_that_names_the_organisation_is_about_it() -> None:
     page = ValuesPage(f"What is here\n{text}", "", sections=(section,))
     assert collect_facts(page, organisation="Fernbrook").sections[0].facts
     assert not collect_facts(page, organisation=None).sections[0].facts
+
+
+def test_a_vision_tells_nothing_of_the_past() -> None:
+    text = "Our vision\n\nTo keep the valley well. Last year we asked forty guests what they wanted to see.\n"
+    facts = collect_facts(read_text(text), organisation=None)
+    assert [fact.text for fact in facts.statements] == ["To keep the valley well."]
+
+
+def test_a_line_on_which_the_page_breaks_off_is_no_fact() -> None:
+    text = "Our values\n\nCandour\n\n  • own up on the same day\n  • tell the family what happ"
+    facts = collect_facts(read_text(text), organisation=None)
+    assert [fact.text for fact in facts.behaviours] == ["own up on the same day"]

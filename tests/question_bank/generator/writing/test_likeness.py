@@ -1,10 +1,13 @@
 import pytest
 
 from question_bank.generator.writing.likeness import (
+    are_of_two_sorts,
     differ,
     fit_together,
     form_of,
     gives_away,
+    is_allied,
+    is_catch_all,
     lines_clash,
     names_a_value,
     own_stems,
@@ -93,3 +96,20 @@ def test_a_telling_word_and_a_concept_in_common_make_lines_one_matter() -> None:
 def test_people_and_words_of_every_line_tell_nothing() -> None:
     assert telling_stems(AT, "support colleagues to improve and deliver services") == frozenset()
     assert telling_stems(AT, "learn from mistakes") == {"learn", "mistak"}
+
+
+def test_feedback_and_learning_are_looked_for_under_improvement_too() -> None:
+    assert is_allied("Quality Improvement", quote="seek feedback from patients")
+    assert not is_allied("Quality Improvement", quote="say hello to patients")
+    assert not is_allied("Kindness", quote="seek feedback from patients")
+
+
+def test_names_for_people_and_names_for_work_are_of_two_sorts() -> None:
+    assert are_of_two_sorts("Respect", "Continuous improvement")
+    assert not are_of_two_sorts("Respect", "Compassion")
+    assert not are_of_two_sorts("Stamina", "Continuous improvement")
+
+
+def test_a_name_that_much_conduct_could_stand_under_is_known() -> None:
+    assert is_catch_all("Professional")
+    assert not is_catch_all("Thrift")

@@ -4,6 +4,7 @@ from question_bank.generator.writing.name_foils import (
     first_that_differ,
     foils_like,
     form_of_name,
+    form_on_page,
     is_no_value,
     is_one_of,
 )
@@ -61,3 +62,9 @@ def test_the_reasons_name_what_is_on_the_page_and_what_is_not() -> None:
 def test_no_two_foils_share_a_word_or_mean_the_same() -> None:
     listed = ["Public trust", "Mutual trust", "Hope", "Optimism", "Fairness"]
     assert first_that_differ(listed, count=3) == ["Public trust", "Hope", "Fairness"]
+
+
+def test_a_name_that_no_list_knows_is_taken_for_what_the_others_of_its_page_are() -> None:
+    page = "Our values\n\n  • Open – saying so\n  • Fair – sharing lifts\n  • Thrifty – mending chairs\n"
+    assert form_on_page(desk(page), "Thrifty") == "qualities"
+    assert form_on_page(AT, "Thrifty") == "names"

@@ -64,3 +64,10 @@ def test_a_statement_needs_no_other_name_but_never_holds_its_own() -> None:
     alone = desk(FERNBROOK[: FERNBROOK.index("Thrift")])
     found = find_claim(alone, alone.facts.values[0], fact=plain, runs=[plain.text])
     assert (found.text, found.rivals) == (plain.text, ())
+
+
+def test_a_clipped_quotation_without_something_to_recognise_it_by_is_not_stated() -> None:
+    at = desk(FERNBROOK.replace("ask a second nurse", "speak to anyone here and show candour to a second nurse"))
+    line = at.facts.values[0].behaviours[1]
+    found = find_claim(at, at.facts.values[0], fact=line, runs=["speak to anyone here"])
+    assert found.text is None
