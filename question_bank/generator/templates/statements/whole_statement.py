@@ -19,7 +19,7 @@ from question_bank.generator.writing.likeness import (
     says_nearly,
 )
 from question_bank.generator.writing.rationale import own_line
-from question_bank.generator.writing.visions import visions_like
+from question_bank.generator.writing.visions import is_of_their_trade, visions_like
 from question_bank.model import DraftStatus, Item, Kind, Option, Proof
 
 TEMPLATE = "T9"
@@ -66,18 +66,19 @@ def _attempts(desk: Desk, fact: Fact) -> Iterator[Item]:
 
 
 def _beside_visions(desk: Desk, fact: Fact) -> Iterator[Item]:
-    """The statement among visions that other organisations might have."""
+    """The statement among visions that others of its trade might have; of another trade, a person decides."""
     key = fact.bare
     if len(key.split()) > MOST_WORDS or not fact.may_quote(key):
         return
     listed = desk.order(visions_like(desk, key), TEMPLATE, fact.id)[:MOST_VISIONS]
+    status = DraftStatus.DRAFT if is_of_their_trade(desk) else DraftStatus.REVIEW
     sets = ([(text, text) for text in wrong] for wrong in combinations(listed, VISIONS))
     for wrong in by_chance_of_length(desk, key, sets=sets, purpose=(TEMPLATE, fact.id)):
         texts = (key, *wrong)
         if not fit_together(texts) or not differ(desk, texts) or len(key) > 1.1 * max(map(len, wrong)):
             continue
         options = [Option(text, False, _of_others(desk, fact), Proof.NOT_ON_PAGE) for text in wrong]
-        yield _with_options(desk, fact, options, DraftStatus.DRAFT)
+        yield _with_options(desk, fact, options, status)
 
 
 def _of_others(desk: Desk, fact: Fact) -> str:

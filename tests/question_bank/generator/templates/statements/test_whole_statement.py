@@ -37,8 +37,14 @@ def test_a_short_vision_without_a_verb_is_asked_too() -> None:
     at = desk(
         FERNBROOK.replace(
             "To give everybody in the valley calm, joined up care that keeps them close to home",
-            "A valley where nobody waits in pain",
+            "A village with one good nurse for everybody",
         )
     )
     (item,) = first_items(ask, at)
     assert all(option.text.startswith("A ") for option in item.options)
+
+
+def test_a_vision_of_another_trade_is_for_a_person_to_decide_on() -> None:
+    text = "Our vision\n\nTo lend a tent to each scout who asks.\n\nOur values\n\n  • Pluck – climbing hills\n"
+    item = first_items(ask, desk(text))[0]
+    assert item.status is DraftStatus.REVIEW
