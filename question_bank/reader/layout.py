@@ -19,6 +19,7 @@ from question_bank.reader.lines.wording import Role
 from question_bank.reader.parts.found import section_of
 from question_bank.reader.parts.sections import Part, is_label, split_parts
 from question_bank.reader.parts.statements import Statement, find_statement
+from question_bank.reader.parts.strays import keep_strays
 from question_bank.reader.parts.values import find_values
 
 
@@ -46,7 +47,9 @@ def read_text(text: str, *, sha256: str | None = None) -> ValuesPage:
         sections=tuple(sorted((_headed(section, title) for section in sections), key=lambda section: section.line)),
         unattached=tuple(found.unattached),
     )
-    return replace(page, concerns=find_concerns(page, found, parts=parts, units=units))
+    page = replace(page, concerns=find_concerns(page, found, parts=parts, units=units))
+    strays = keep_strays(page, lines)
+    return replace(page, sections=tuple(sorted((*page.sections, *strays), key=lambda section: section.line)))
 
 
 def _title(units: tuple[Unit, ...]) -> Unit | None:

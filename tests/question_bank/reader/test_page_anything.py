@@ -13,6 +13,7 @@ from question_bank.model import Passage, ValuesPage
 from question_bank.reader import read_text
 from question_bank.reader.lines.chrome import drop_chrome
 from question_bank.reader.lines.names import bare_key, key_of
+from question_bank.reader.lines.print import drop_print
 from question_bank.reader.lines.unit import join_wrapped, split_lines
 from question_bank.reader.lines.wording import role_of
 from question_bank.text import fold_space
@@ -146,7 +147,7 @@ def lost_lines(page: ValuesPage) -> list[str]:
     said |= {key_of(section.heading) for section in page.sections}
     return [
         unit.text
-        for unit in join_wrapped(drop_chrome(split_lines(page.text)), source=page.text)
+        for unit in join_wrapped(drop_print(drop_chrome(split_lines(page.text))), source=page.text)
         if unit.line not in lines
         and not any(start < unit.end and unit.start < end for start, end in spans)
         and not said.intersection((key_of(unit.raw), bare_key(unit.raw)))
