@@ -69,7 +69,7 @@ def _may_stand(desk: Desk, gap: Gap, *, text: str, owner: str | None) -> bool:
         return False
     if is_in_a_value_name(desk, text) or makes_fixed(gap.shown, word=text):
         return False
-    if any(are_near(text, token.word) for token in tokens(gap.line)):
+    if gap.fitting is None and any(are_near(text, token.word) for token in tokens(gap.line)):
         return False
     own = desk.stems(text)
     said = desk.stems(gap.line) | desk.stems(owner or "")
