@@ -32,6 +32,7 @@ from question_bank.generator.templates.statements import (
 )
 from question_bank.generator.templates.wording import expansion, gap, list_members, set_out, through_what
 from question_bank.generator.writing.desk import Desk, Slot
+from question_bank.generator.writing.literal import read_literally
 from question_bank.model import Bank, Finding, Item, Kind, Severity, ValuesPage
 from question_bank.text import fold_space
 from question_bank.words import jaccard
@@ -112,10 +113,11 @@ class _Tray:
                 rule = rule or "variants"
                 continue
             failed = check_item(item, page=self.desk.facts.page, organisation=self.desk.organisation)
-            if not failed:
+            refused = failed[0].rule if failed else read_literally(self.desk, item)
+            if refused is None:
                 self._keep(item)
                 return
-            rule = failed[0].rule if rule in (None, "variants") else rule
+            rule = refused if rule in (None, "variants") else rule
         self._suppress(slot, rule or slot.lacks)
 
     def _is_spent(self, item: Item) -> bool:

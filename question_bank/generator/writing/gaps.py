@@ -67,6 +67,25 @@ def gaps_for_review(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
     return tuple(gap for gap in _fair_gaps(desk, fact) if gap.for_review)
 
 
+def wide_gaps(desk: Desk, fact: Fact) -> tuple[Gap, ...]:
+    """Words of a known class wherever they stand, beside others of that class: whether those fit, a person decides."""
+    words = tokens(fact.text)
+    spans = [
+        (place, place, class_in_place(words, place)) for place, token in enumerate(words) if _is_askable(fact, token)
+    ]
+    spans += [(place, place + len(tokens(text)) - 1, modifier_class(text)) for place, text in modifiers_in(fact)]
+    found: list[Gap] = []
+    for first, last, word_class in sorted(spans, key=lambda span: -span[0]):
+        if word_class is not None and not is_fixed(words, first):
+            gap = _gap(fact, words, (first, last), Gap("", "", word_class, for_review=True))
+            found += [gap] if gap and _is_fair(desk, fact, gap) else []
+    return tuple(found)
+
+
+def _is_askable(fact: Fact, token: Token) -> bool:
+    return is_listed(token.word) and not is_weak(token.word) and _is_printed_small(fact, token)
+
+
 def _fair_gaps(desk: Desk, fact: Fact) -> list[Gap]:
     words = tokens(fact.text)
     found = [*_word_gaps(fact, words), *_modifier_gaps(fact, words), *_famous_gaps(fact, words)]

@@ -31,7 +31,7 @@ SENTENCES_A_SECTION = 6
 # Where a sentence stands matters less than what it says: what goes beyond a few is for a person to choose from.
 DRAFTS_A_SECTION = 2
 DRAFTS_A_PAGE = 6
-MOST_A_SECTION = 4
+MOST_A_SECTION = 6
 FEWEST_RIVALS = 2
 MOST_DISTRACTORS = 3
 _OPENS_STATEMENT = re.compile(r"(?:\b(?:[Ww]e|[Ii]t) (?:will|can|shall|also|aim to|want to)(?: also)? )$")
@@ -102,7 +102,7 @@ def _askable(desk: Desk, sections: Sequence[HeadedText], section: HeadedText) ->
             rivals = _rivals(desk, sections, section, text)
             quote = HeadedQuote(fact, text, section.heading, rivals, _is_at_home(section.heading, text))
             places = set(places_of(fact.text, text))
-            if quote.rivals and taken.isdisjoint(places) and not _is_at_home_elsewhere(section.heading, text):
+            if quote.rivals and taken.isdisjoint(places):
                 found.append(((len(taken), not quote.is_statement), quote))
                 taken |= places
     return [entry for _, entry in sorted(found, key=lambda ranked: ranked[0])]
@@ -112,13 +112,6 @@ def _is_at_home(heading: str, quote: str) -> bool:
     """Everybody would look for the words under this heading: they speak of its matter and of no other."""
     home = home_named_by(heading)
     return home is not None and homes_of(quote) == {home.name}
-
-
-def _is_at_home_elsewhere(heading: str, quote: str) -> bool:
-    """Everybody would look for the words under another heading, whether the page has it or not."""
-    home = home_named_by(heading)
-    found = homes_of(quote)
-    return bool(found) and home is not None and home.name not in found
 
 
 def _quotes(desk: Desk, section: HeadedText, fact: Fact) -> list[str]:

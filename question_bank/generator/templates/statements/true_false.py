@@ -6,7 +6,7 @@ from question_bank.generator.material.facts import Fact, NamedValue, Role, cite
 from question_bank.generator.templates.belonging.behaviour_to_value import runs_of_line
 from question_bank.generator.templates.belonging.definition_to_value import runs_of_definition
 from question_bank.generator.writing.desk import Desk, Slot
-from question_bank.generator.writing.likeness import are_of_two_sorts, is_catch_all
+from question_bank.generator.writing.likeness import are_of_two_sorts, close_names, is_catch_all
 from question_bank.generator.writing.owner_quotes import OwnerQuote, find_claim
 from question_bank.generator.writing.rationale import belongs_elsewhere, other_value, own_line, with_dots
 from question_bank.generator.writing.verdicts import FALSE, TRUE, Statement, verdict
@@ -30,15 +30,17 @@ def _owned(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Item
     quote = found.text or ""
     right, wrong = own_line(desk, fact, quote=quote), f"{belongs_elsewhere(desk, fact)[:-1]}, so the statement is true."
     said = Statement(TRUE, _claim(desk, fact, quote, value.name), right, wrong)
-    return verdict(said, facts=(fact.id,), source=cite(fact), value=value.name)
+    return verdict(said, facts=(fact.id,), source=cite(fact), value=value.name, status=found.status)
 
 
 def _swapped(desk: Desk, value: NamedValue, fact: Fact, found: OwnerQuote) -> Iterator[Item]:
     """Under another name of the same sort first: nobody looks for how people are treated under a name for work."""
     names = {other.name: other for other in desk.facts.values}
     quote = found.text or ""
-    doubtful = {name: are_of_two_sorts(value.name, name) or is_catch_all(name) for name in found.rivals}
-    for name in sorted(desk.order(found.rivals, FALSE, fact.id), key=lambda name: doubtful[name]):
+    is_doubtful = not found.rivals or found.status is DraftStatus.REVIEW
+    rivals = found.rivals or close_names(desk, value, quote=quote)
+    doubtful = {name: is_doubtful or are_of_two_sorts(value.name, name) or is_catch_all(name) for name in rivals}
+    for name in sorted(desk.order(rivals, FALSE, fact.id), key=lambda name: doubtful[name]):
         status = DraftStatus.REVIEW if doubtful[name] else DraftStatus.DRAFT
         right, wrong = own_line(desk, fact, quote=quote), other_value(desk, names[name], fact=fact, quote=quote)
         said = Statement(FALSE, _claim(desk, fact, quote, name), right, wrong)

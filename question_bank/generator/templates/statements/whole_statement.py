@@ -102,7 +102,10 @@ def _with_options(desk: Desk, fact: Fact, wrong: Sequence[Option], status: Draft
         template=TEMPLATE,
         status=status,
         stem=f"Which of these is {desk.of(fact.role.value)}?",
-        options=(Option(_with_capital(fact.bare), True, own_line(desk, fact)), *wrong),
+        options=(
+            Option(fact.bare, True, own_line(desk, fact)),
+            *(replace(option, text=_with_first_letter_like(fact.bare, option.text)) for option in wrong),
+        ),
         facts=(fact.id,),
         source=cite(fact),
     )
@@ -124,3 +127,8 @@ def _aims(fact: Fact, form: str) -> Iterator[str]:
 
 def _with_capital(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+def _with_first_letter_like(key: str, text: str) -> str:
+    """The key stays as the page has it, so the others open with a small or a large letter as it does."""
+    return text[0].lower() + text[1:] if key[0].islower() else _with_capital(text)
