@@ -26,4 +26,4 @@ def test_the_bank_holds_what_a_good_author_would_ask(wanted: Wanted, seed: int) 
 
 @pytest.mark.parametrize("wanted", SITUATIONS, ids=str)
 def test_most_seeds_hold_the_situation_a_good_author_would_tell(wanted: Wanted) -> None:
-    assert sum(wanted.is_in(items(wanted.page, seed)) for seed in range(8)) >= 5
+    assert sum(wanted.is_in(items(wanted.page, seed)) for seed in range(5)) >= 3
