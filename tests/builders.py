@@ -9,7 +9,8 @@ from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
 from quizapp.access.policy import Actor, console
 from quizapp.access.roles import Role
 from quizapp.assessment.quiz_blueprint import QuizBlueprint
-from quizapp.services.attempts import attempts, papers
+from quizapp.services.attempts import answers, learning, papers, starts
+from quizapp.services.attempts.answers import SentAnswer
 from quizapp.services.bank import items
 from quizapp.services.bank.item_storage import store_items
 from quizapp.services.people import accounts, organisations, passwords, people, staff_import
@@ -149,15 +150,23 @@ def sign_in(operator: Actor, email: str, *, now: datetime = NOW) -> str:
     return accounts.start_session(accounts.Account(person_id, operator.organisation_id, "", proof), now=now)
 
 
+def start(actor: Actor, assignment_id: int, *, token: str = "", now: datetime = NOW) -> int:
+    """Start, or start again from the review of the last try; the attempt's id."""
+    reviewed = learning.show_my_quiz(actor, assignment_id, now=now).last_attempt_id
+    return starts.start_attempt(actor, assignment_id, token=token or starts.new_token(), now=now, reviewed=reviewed)
+
+
 def sit(actor: Actor, assignment_id: int, *, wrong: int = 0, now: datetime = NOW) -> int:
     """Take a quiz from start to result with so many wrong answers; the attempt's id."""
-    attempt_id = attempts.start_attempt(actor, assignment_id, token=attempts.new_token(), now=now)
-    position = papers.find_next_position(actor, attempt_id)
-    while position is not None:
-        chosen = choose(attempt_id, actor, position, right=position > wrong)
+    attempt_id = start(actor, assignment_id, now=now)
+    onward = papers.find_next(actor, attempt_id)
+    while onward.position is not None:
+        sent = SentAnswer(choose(attempt_id, actor, onward.position, right=onward.position > wrong), starts.new_token())
         now += timedelta(seconds=30)
-        attempts.answer(actor, attempt_id, position=position, chosen=chosen, token=attempts.new_token(), now=now)
-        position = papers.find_next_position(actor, attempt_id)
+        answers.answer(actor, attempt_id, position=onward.position, sent=sent, now=now)
+        onward = papers.find_next(actor, attempt_id)
+    if not onward.is_submitted:
+        answers.submit_attempt(actor, attempt_id, now=now)
     return attempt_id
 
 

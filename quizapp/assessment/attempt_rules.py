@@ -1,9 +1,11 @@
-"""The life of an attempt: open, then submitted, never back."""
+"""The life of an attempt: open, then submitted, never back; when one may begin, and what may be shown of it."""
 
 from collections.abc import Collection
+from datetime import date
 from enum import StrEnum
 
 from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.assessment.status import EXPIRING_DAYS
 
 
 class AttemptState(StrEnum):
@@ -13,9 +15,9 @@ class AttemptState(StrEnum):
     SUBMITTED = "submitted"
 
 
-def next_position(item_count: int, answered: Collection[int]) -> int | None:
-    """The first place on the paper without an answer, from 1; None once all are answered."""
-    return next((position for position in range(1, item_count + 1) if position not in answered), None)
+def next_position(item_count: int, answered: Collection[int], *, after: int = 0) -> int | None:
+    """The first place on the paper without an answer, from 1, or the first after a place; None where there is none."""
+    return next((position for position in range(after + 1, item_count + 1) if position not in answered), None)
 
 
 def may_reveal(mode: Mode, state: AttemptState, *, is_answered: bool) -> bool:
@@ -26,3 +28,8 @@ def may_reveal(mode: Mode, state: AttemptState, *, is_answered: bool) -> bool:
     if state is AttemptState.SUBMITTED:
         return True
     return mode is Mode.LEARN and is_answered
+
+
+def may_renew(valid_until: date | None, *, on: date) -> bool:
+    """Whether somebody who has passed may take the quiz once more: only where the pass has run out or soon will."""
+    return valid_until is not None and (valid_until - on).days <= EXPIRING_DAYS

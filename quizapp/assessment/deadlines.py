@@ -1,5 +1,6 @@
-"""When something is due, and what a long absence does to it; all days are the organisation's own."""
+"""When something is due or runs out, and what a long absence does to it; all days are the organisation's own."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -34,3 +35,11 @@ def due_after_absence(due_on: date, *, returned_on: date | None) -> date:
     if returned_on is None:
         return due_on
     return max(due_on, returned_on + timedelta(days=DAYS_AFTER_RETURN))
+
+
+def last_valid_day(passed_on: date, *, months: int | None) -> date | None:
+    """The same day so many months on, or the last of a shorter month; None for a pass that lasts."""
+    if months is None:
+        return None
+    year, month = divmod(passed_on.year * 12 + passed_on.month - 1 + months, 12)
+    return date(year, month + 1, min(passed_on.day, monthrange(year, month + 1)[1]))

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from question_bank.model import Kind
 from quizapp.access.policy import Actor
 from quizapp.cli.demo.events import pick
-from quizapp.services.attempts import attempts, papers
-from quizapp.services.attempts.papers import Question
+from quizapp.services.attempts import answers, learning, papers, starts
+from quizapp.services.attempts.answers import SentAnswer
+from quizapp.services.attempts.questions import Question
 from quizapp.services.bank.items import ItemRecord
 
 AnswerBook = Mapping[tuple[str, frozenset[str]], ItemRecord]
@@ -24,7 +25,8 @@ def make_answer_book(items: Sequence[ItemRecord]) -> AnswerBook:
 
 def sit(actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook, now: datetime) -> None:
     """Take the quiz with so many wrong answers, or leave it half way where `wrong` is None."""
-    attempt_id = attempts.start_attempt(actor, assignment_id, token=attempts.new_token(), now=now)
+    reviewed = learning.show_my_quiz(actor, assignment_id, now=now).last_attempt_id
+    attempt_id = starts.start_attempt(actor, assignment_id, token=starts.new_token(), now=now, reviewed=reviewed)
     position: int | None = 1
     while position is not None:
         place = papers.show_place(actor, attempt_id, position=position)
@@ -33,14 +35,8 @@ def sit(actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook
             return
         right = position not in _wrong_positions(question.count, wrong or 0, attempt_id)
         now += timedelta(seconds=25 + pick(60, attempt_id, position))
-        attempts.answer(
-            actor,
-            attempt_id,
-            position=position,
-            chosen=choose(question, book, right=right),
-            token=attempts.new_token(),
-            now=now,
-        )
+        sent = SentAnswer(choose(question, book, right=right), starts.new_token())
+        answers.answer(actor, attempt_id, position=position, sent=sent, now=now)
         position = None if place.is_last else position + 1
 
 

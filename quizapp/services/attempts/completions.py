@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
+from quizapp.assessment.deadlines import last_valid_day
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
 from quizapp.storage.queries import completions
@@ -26,21 +27,26 @@ class Certificate:
     quiz_title: str
     edition: int
     passed_on: date
+    valid_until: date | None
+    score: int | None
+    item_count: int | None
 
 
-def add_completion(actor: Actor, place: PlaceRow, *, now: datetime, day: date) -> None:
+def add_completion(actor: Actor, place: PlaceRow, *, score: int, now: datetime, day: date) -> None:
     """Keep the pass an attempt has just earned, inside the transaction that submitted it."""
     values = {
         "assignment_id": place.attempt.assignment_id,
         "attempt_id": place.attempt.id,
         "passed_at": now,
         "passed_on": day,
-        "valid_until": None,
+        "valid_until": last_valid_day(day, months=place.blueprint.valid_months),
         "certificate_code": _new_code(),
         "person_name": place.person_name,
         "organisation_name": place.organisation_name,
-        "quiz_title": place.quiz_title,
-        "edition": place.edition,
+        "quiz_title": place.quiz.title,
+        "edition": place.blueprint.number,
+        "score": score if place.blueprint.certificate_has_score else None,
+        "item_count": place.attempt.item_count if place.blueprint.certificate_has_score else None,
     }
     completions.add(actor.organisation_id, values=values)
 
@@ -53,7 +59,15 @@ def show_certificate(actor: Actor, code: str) -> Certificate:
         if row is None:
             raise NotFound("There is no such certificate.")
         return Certificate(
-            row.certificate_code, row.person_name, row.organisation_name, row.quiz_title, row.edition, row.passed_on
+            code=row.certificate_code,
+            person_name=row.person_name,
+            organisation_name=row.organisation_name,
+            quiz_title=row.quiz_title,
+            edition=row.edition,
+            passed_on=row.passed_on,
+            valid_until=row.valid_until,
+            score=row.score,
+            item_count=row.item_count,
         )
 
 

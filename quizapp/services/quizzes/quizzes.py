@@ -101,6 +101,9 @@ def publish_quiz(actor: Actor, title: str, *, document_title: str, recipe: Recip
             pass_of=recipe.pass_of,
             mode=recipe.mode,
             due_days=recipe.due_days,
+            valid_months=recipe.valid_months,
+            has_boosters=recipe.has_boosters,
+            certificate_has_score=recipe.certificate_has_score,
             published_at=now,
         )
         db.session.add(blueprint)

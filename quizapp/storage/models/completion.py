@@ -29,3 +29,6 @@ class Completion(TenantRow, Base):
     organisation_name: Mapped[str] = mapped_column(sa.String(200))
     quiz_title: Mapped[str] = mapped_column(sa.String(200))
     edition: Mapped[int]
+    score: Mapped[int | None]
+    """Of how many: `item_count`; both only where the quiz had the score printed on its certificates that day."""
+    item_count: Mapped[int | None]

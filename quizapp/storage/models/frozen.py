@@ -19,6 +19,12 @@ FROZEN = {
     "response": "",
     "completion": "",
     "audit_entry": "",
+    "remark": "",
+    "remark_settlement": "",
+    "booster": "",
+    "booster_item": "",
+    "booster_response": "",
+    "booster_refusal": "",
 }
 """Each table and the condition under which its rows may no longer change; none means from the first moment."""
 

@@ -1,4 +1,4 @@
-"""Items, their immutable editions, what they cite, and the reviews people gave them."""
+"""Items, their immutable editions, what they cite, the reviews people gave them, and what learners remarked."""
 
 from datetime import datetime
 from typing import Any
@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.model import Kind
+from quizapp.assessment.remarks import RemarkReason
 from quizapp.assessment.review import ReviewStatus
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
 from quizapp.storage.models.columns import closed_set
@@ -88,4 +89,39 @@ class ItemReview(TenantRow, Base):
     person_id: Mapped[int | None]
     job: Mapped[str | None] = mapped_column(sa.String(80))
     reason: Mapped[str | None] = mapped_column(sa.Text)
+    at: Mapped[datetime]
+
+
+class Remark(TenantRow, Base):
+    """One learner's word that an item version is unclear; one a person, for a reason from a closed list."""
+
+    __tablename__ = "remark"
+    __table_args__ = (
+        tenant_identity(),
+        tenant_reference("item_version_id", "item_version"),
+        tenant_reference("person_id", "person"),
+        sa.UniqueConstraint("item_version_id", "person_id"),
+    )
+
+    item_version_id: Mapped[int]
+    person_id: Mapped[int]
+    reason: Mapped[RemarkReason] = mapped_column(closed_set(RemarkReason))
+    at: Mapped[datetime]
+
+
+class RemarkSettlement(TenantRow, Base):
+    """An author's answer to all remarks on an item version up to the last one seen."""
+
+    __tablename__ = "remark_settlement"
+    __table_args__ = (
+        tenant_reference("item_version_id", "item_version"),
+        tenant_reference("last_remark_id", "remark"),
+        tenant_reference("person_id", "person"),
+        sa.Index("ix_remark_settlement_item_version_id", "item_version_id"),
+    )
+
+    item_version_id: Mapped[int]
+    last_remark_id: Mapped[int]
+    person_id: Mapped[int]
+    note: Mapped[str] = mapped_column(sa.Text)
     at: Mapped[datetime]

@@ -4,6 +4,7 @@ from quizapp.storage.models import (
     assignment,
     attempt,
     audit,
+    booster,
     completion,
     document,
     frozen,
@@ -15,4 +16,7 @@ from quizapp.storage.models import (
     team,
 )
 
-MODULES = (assignment, attempt, audit, completion, document, frozen, item, organisation, person, post, quiz, team)
+MODULES = (
+    *(assignment, attempt, audit, booster, completion, document, frozen),
+    *(item, organisation, person, post, quiz, team),
+)

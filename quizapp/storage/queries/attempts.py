@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import Row
+from sqlalchemy.orm import aliased
 
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
@@ -20,10 +21,15 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
 
+_Later = aliased(Response)
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place of an attempt's paper, with everything needed to show it or to take an answer."""
+    """One place of an attempt's paper, with everything needed to show it or to take an answer.
+
+    `response` is the newest one to this place; `answered` and `score` are of the whole paper so far.
+    """
 
     attempt: Attempt
     paper_item: PaperItem
@@ -31,8 +37,8 @@ class PlaceRow:
     response: Response | None
     answered: int
     score: int
-    quiz_title: str
-    edition: int
+    quiz: Quiz
+    blueprint: QuizBlueprint
     person_name: str
     organisation_name: str
     time_zone: str
@@ -40,32 +46,38 @@ class PlaceRow:
     page_source: str | None
 
 
-def find_place(organisation_id: int, *, person_id: int, attempt_id: int, position: int) -> PlaceRow | None:
-    """A place on the paper of one's own attempt."""
+def find_place(
+    organisation_id: int, *, person_id: int, attempt_id: int, position: int, lock: bool = False
+) -> PlaceRow | None:
+    """A place on the paper of one's own attempt; locked, nobody else changes the attempt before this transaction ends.
+
+    What is counted over the paper may be older than the lock: PostgreSQL reads it before it waits.
+    """
     wanted = {
         "organisation_id": organisation_id,
         "person_id": person_id,
         "attempt_id": attempt_id,
         "position": position,
     }
-    row = db.session.execute(_place(), wanted).one_or_none()
+    row = db.session.execute(_locked_place() if lock else _place(), wanted).one_or_none()
     return None if row is None else PlaceRow(*row)
 
 
 @cache
 def _place() -> sa.Select[*tuple[Any, ...]]:
     """The statement of a save step, built once: putting it together takes longer than running it."""
-    given = sa.select(Response).where(Response.attempt_id == Attempt.id).correlate(Attempt).subquery()
+    given = sa.select(Response).where(Response.attempt_id == Attempt.id, _is_newest(Response)).correlate(Attempt)
+    answers = given.subquery()
     return (
         sa.select(
             Attempt,
             PaperItem,
             ItemVersion,
             Response,
-            sa.select(sa.func.count(given.c.id)).scalar_subquery(),
-            sa.select(sa.func.coalesce(sa.func.sum(given.c.mark), 0)).scalar_subquery(),
-            Quiz.title,
-            QuizBlueprint.number,
+            sa.select(sa.func.count(answers.c.id)).scalar_subquery(),
+            sa.select(sa.func.coalesce(sa.func.sum(answers.c.mark), 0)).scalar_subquery(),
+            Quiz,
+            QuizBlueprint,
             Person.name,
             Organisation.name,
             Organisation.time_zone,
@@ -91,16 +103,38 @@ def _place() -> sa.Select[*tuple[Any, ...]]:
     )
 
 
+@cache
+def _locked_place() -> sa.Select[*tuple[Any, ...]]:
+    return _place().with_for_update(of=Attempt)
+
+
 def _answers(place: type[PaperItem]) -> sa.ColumnElement[bool]:
-    """Whether a response is the one to a place of the paper."""
-    return sa.and_(Response.attempt_id == place.attempt_id, Response.item_version_id == place.item_version_id)
+    """Whether a response is the newest to a place of the paper."""
+    return sa.and_(
+        Response.attempt_id == place.attempt_id,
+        Response.item_version_id == place.item_version_id,
+        _is_newest(Response),
+    )
+
+
+def _is_newest(response: type[Response]) -> sa.ColumnElement[bool]:
+    """Whether no later revision of a response was given."""
+    return ~(
+        sa.select(_Later.id)
+        .where(
+            _Later.attempt_id == response.attempt_id,
+            _Later.item_version_id == response.item_version_id,
+            _Later.revision > response.revision,
+        )
+        .exists()
+    )
 
 
 def find_attempt(
-    organisation_id: int, *, person_id: int, attempt_id: int
+    organisation_id: int, *, person_id: int, attempt_id: int, lock: bool = False
 ) -> Row[Attempt, Assignment, Quiz, DocumentVersion, Document] | None:
     """One's own attempt with its quiz and the edition of the page it was drawn from."""
-    return db.session.execute(
+    found = (
         sa.select(Attempt, Assignment, Quiz, DocumentVersion, Document)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(QuizBlueprint, QuizBlueprint.id == Attempt.quiz_blueprint_id)
@@ -112,7 +146,8 @@ def find_attempt(
             Attempt.id == attempt_id,
             Assignment.person_id == person_id,
         )
-    ).one_or_none()
+    )
+    return db.session.execute(found.with_for_update(of=Attempt) if lock else found).one_or_none()
 
 
 def list_attempts(organisation_id: int, *, assignment_id: int) -> list[Attempt]:
@@ -132,14 +167,17 @@ def list_paper(organisation_id: int, *, attempt_id: int) -> list[Row[PaperItem, 
         db.session.execute(
             sa.select(PaperItem, ItemVersion, Response)
             .join(ItemVersion, ItemVersion.id == PaperItem.item_version_id)
-            .outerjoin(
-                Response,
-                _answers(PaperItem),
-            )
+            .outerjoin(Response, _answers(PaperItem))
             .where(PaperItem.organisation_id == organisation_id, PaperItem.attempt_id == attempt_id)
             .order_by(PaperItem.position)
         )
     )
+
+
+def is_kept(organisation_id: int, *, attempt_id: int, token: str) -> bool:
+    """Whether the press with this token was kept as an answer."""
+    wanted = (Response.organisation_id == organisation_id, Response.attempt_id == attempt_id, Response.token == token)
+    return db.session.scalar(sa.select(Response.id).where(*wanted).limit(1)) is not None
 
 
 def list_answered_positions(organisation_id: int, *, attempt_id: int) -> list[int]:
@@ -147,10 +185,7 @@ def list_answered_positions(organisation_id: int, *, attempt_id: int) -> list[in
     return list(
         db.session.scalars(
             sa.select(PaperItem.position)
-            .join(
-                Response,
-                _answers(PaperItem),
-            )
+            .join(Response, _answers(PaperItem))
             .where(PaperItem.organisation_id == organisation_id, PaperItem.attempt_id == attempt_id)
         )
     )
@@ -177,6 +212,14 @@ def add_response(organisation_id: int, *, values: dict[str, object]) -> bool:
         .returning(Response.id)
     )
     return kept.scalar_one_or_none() is not None
+
+
+def count_score(organisation_id: int, *, attempt_id: int) -> int:
+    """What the newest answers of an attempt have earned; a place without one earns nothing."""
+    earned = sa.select(sa.func.coalesce(sa.func.sum(Response.mark), 0)).where(
+        Response.organisation_id == organisation_id, Response.attempt_id == attempt_id, _is_newest(Response)
+    )
+    return db.session.scalars(earned).one()
 
 
 def submit(organisation_id: int, *, attempt_id: int, score: int, now: datetime, day: date) -> bool:

@@ -76,6 +76,16 @@ def list_latest_posts(organisation_id: int) -> dict[int, Post]:
     return {post.person_id: post for post in rows}
 
 
+def find_latest_post(organisation_id: int, *, person_id: int) -> Post | None:
+    """The newest primary post of one person; it may have ended or be about to begin."""
+    return db.session.scalars(
+        sa.select(Post)
+        .where(Post.organisation_id == organisation_id, Post.person_id == person_id, Post.is_primary)
+        .order_by(Post.start_date.desc(), Post.id.desc())
+        .limit(1)
+    ).one_or_none()
+
+
 def list_current_memberships(organisation_id: int) -> dict[int, TeamMembership]:
     """The team every post stands in now, by post."""
     rows = db.session.scalars(

@@ -7,10 +7,14 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.attempts import attempts, completions, learning, papers
+from quizapp.services.attempts import answers, completions, learning, papers, results, starts
+from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.papers import Onward
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer, read_token
-from quizapp.web.learn.presenters import cards, explanations, questions, results
+from quizapp.web.learn.presenters import cards, checking, explanations, questions
+from quizapp.web.learn.presenters import results as result_pages
+from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
 
 # Row ids as large as the databases take; anything above is no address of ours.
@@ -34,27 +38,17 @@ def home() -> str:
 @requires(Permission.TAKE_QUIZ)
 def start(assignment_id: int) -> ResponseReturnValue:
     """What to know before starting; sending the form starts, or carries on where an attempt is open."""
-    actor, now = current_actor(), clock.now()
-    if request.method != "POST":
-        quiz = learning.show_my_quiz(actor, assignment_id, now=now)
-        return render_template("learn/start.html", page=cards.present_start(quiz), press=attempts.new_token())
-    token = read_token(request.form) or attempts.new_token()
-    try:
-        attempt_id = attempts.start_attempt(actor, assignment_id, token=token, now=now)
-    except Conflict as conflict:
-        flash(conflict.message, NOTICE)
-        return redirect(url_for("learn.start", assignment_id=assignment_id), 303)
-    position = papers.find_next_position(actor, attempt_id)
-    if position != 1:
-        flash(questions.STARTED_BEFORE if position else questions.FINISHED_BEFORE, NOTICE)
-    return _to(attempt_id, position)
+    if request.method == "POST":
+        return _start(assignment_id, reviewed=None)
+    quiz = learning.show_my_quiz(current_actor(), assignment_id, now=clock.now())
+    return render_template("learn/start.html", page=cards.present_start(quiz), press=starts.new_token())
 
 
 @bp.get(ATTEMPT)
 @requires(Permission.TAKE_QUIZ)
 def attempt(attempt_id: int) -> ResponseReturnValue:
     """To wherever one is in an attempt, on whatever device one left it."""
-    return _to(attempt_id, papers.find_next_position(current_actor(), attempt_id))
+    return _go(attempt_id, papers.find_next(current_actor(), attempt_id))
 
 
 @bp.route(f"{ATTEMPT}/questions/<int(max=99):position>", methods=["GET", "POST"])
@@ -70,8 +64,35 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
     if place.explanation is not None:
         page = explanations.present_explanation(place, place.explanation)
         return render_template("learn/question.html", explained=page)
-    asked = questions.present_question(place.question, press=attempts.new_token())
+    asked = questions.present_question(place, press=starts.new_token())
     return render_template("learn/question.html", page=asked)
+
+
+@bp.get(f"{ATTEMPT}/elsewhere")
+@requires(Permission.TAKE_QUIZ)
+def elsewhere(attempt_id: int) -> str:
+    """Said to a window that was left behind: what it sent was answered already, and where to go on."""
+    onward = papers.find_next(current_actor(), attempt_id)
+    page = checking.present_elsewhere(attempt_id, onward, position=whole_number(request.args.get("question")))
+    return render_template("learn/elsewhere.html", page=page)
+
+
+@bp.route(f"{ATTEMPT}/answers", methods=["GET", "POST"])
+@requires(Permission.TAKE_QUIZ)
+def check_answers(attempt_id: int) -> ResponseReturnValue:
+    """All answers of a test, to be looked at once more; sending the form hands them in."""
+    actor = current_actor()
+    if request.method == "POST":
+        try:
+            answers.submit_attempt(actor, attempt_id, now=clock.now())
+        except Conflict as conflict:
+            return _to_where_one_is(attempt_id, conflict.message)
+        return redirect(url_for("learn.result", attempt_id=attempt_id), 303)
+    try:
+        sheet = papers.show_answers(actor, attempt_id)
+    except Conflict:
+        return _go(attempt_id, papers.find_next(actor, attempt_id))
+    return render_template("learn/check_answers.html", page=checking.present_answers(sheet))
 
 
 @bp.get(f"{ATTEMPT}/result")
@@ -79,21 +100,24 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
 def result(attempt_id: int) -> ResponseReturnValue:
     """How a finished attempt went."""
     try:
-        found = papers.show_result(current_actor(), attempt_id)
+        found = results.show_result(current_actor(), attempt_id)
     except NotFound:
         return _to_where_one_is(attempt_id, questions.NO_RESULT_YET)
-    return render_template("learn/result.html", page=results.present_result(found), press=attempts.new_token())
+    return render_template("learn/result.html", page=result_pages.present_result(found))
 
 
-@bp.get(f"{ATTEMPT}/review")
+@bp.route(f"{ATTEMPT}/review", methods=["GET", "POST"])
 @requires(Permission.TAKE_QUIZ)
 def review(attempt_id: int) -> ResponseReturnValue:
-    """The questions of a finished attempt that went wrong, with the lines they rest on."""
+    """What to look at again, value by value; the next try starts from here."""
     try:
-        found = papers.show_result(current_actor(), attempt_id)
+        found = results.show_result(current_actor(), attempt_id)
     except NotFound:
         return _to_where_one_is(attempt_id, questions.NO_RESULT_YET)
-    return render_template("learn/review.html", page=results.present_review(found), press=attempts.new_token())
+    if request.method == "POST":
+        return _start(found.assignment_id, reviewed=attempt_id)
+    page = result_pages.present_review(found)
+    return render_template("learn/review.html", page=page, press=starts.new_token())
 
 
 @bp.get("/learning/certificates/<string:code>")
@@ -103,36 +127,52 @@ def certificate(code: str) -> str:
     if not CERTIFICATE_CODE.fullmatch(code):
         abort(404)
     found = completions.show_certificate(current_actor(), code)
-    return render_template("learn/certificate.html", page=results.present_certificate(found))
+    return render_template("learn/certificate.html", page=result_pages.present_certificate(found))
+
+
+def _start(assignment_id: int, *, reviewed: int | None) -> ResponseReturnValue:
+    actor, token = current_actor(), read_token(request.form)
+    try:
+        attempt_id = starts.start_attempt(actor, assignment_id, token=token, now=clock.now(), reviewed=reviewed)
+    except Conflict as conflict:
+        flash(conflict.message, NOTICE)
+        return redirect(url_for("learn.start", assignment_id=assignment_id), 303)
+    onward = papers.find_next(actor, attempt_id)
+    if onward.position != 1:
+        flash(questions.FINISHED_BEFORE if onward.is_submitted else questions.STARTED_BEFORE, NOTICE)
+    return _go(attempt_id, onward)
 
 
 def _take_answer(attempt_id: int, position: int) -> ResponseReturnValue:
-    actor = current_actor()
-    sent = read_answer(request.form)
-    token = sent.token or attempts.new_token()
+    actor, sent = current_actor(), read_answer(request.form)
     try:
-        answered = attempts.answer(
-            actor, attempt_id, position=position, chosen=sent.chosen, token=token, now=clock.now()
-        )
+        answered = answers.answer(actor, attempt_id, position=position, sent=sent, now=clock.now())
     except Invalid as refusal:
         place = papers.show_place(actor, attempt_id, position=position)
-        page = questions.present_question(place.question, press=token, chosen=sent.chosen, error=refusal.message)
+        page = questions.present_question(place, press=sent.token, sent=sent.chosen, error=refusal.message)
         return render_template("learn/question.html", page=page, errors=page.problems)
+    if answered.outcome is Outcome.ANSWERED_BEFORE:
+        return redirect(url_for("learn.elsewhere", attempt_id=attempt_id, question=position), 303)
+    if answered.outcome is Outcome.CHANGED_MEANWHILE:
+        place = papers.show_place(actor, attempt_id, position=position)
+        page = questions.present_meanwhile(place, press=starts.new_token(), sent=sent.chosen)
+        return render_template("learn/question.html", page=page), 409
     notice = questions.NOTICES.get(answered.outcome)
     if notice:
         flash(notice, NOTICE)
-    return _to(attempt_id, answered.next_position)
+    return _go(attempt_id, answered.onward)
 
 
 def _to_where_one_is(attempt_id: int, notice: str) -> ResponseReturnValue:
     """On from an address that cannot be shown; raises NotFound where the attempt is somebody else's."""
-    position = papers.find_next_position(current_actor(), attempt_id)
-    if position is not None:
+    onward = papers.find_next(current_actor(), attempt_id)
+    if not onward.is_submitted:
         flash(notice, NOTICE)
-    return _to(attempt_id, position)
+    return _go(attempt_id, onward)
 
 
-def _to(attempt_id: int, position: int | None) -> ResponseReturnValue:
-    if position is None:
-        return redirect(url_for("learn.result", attempt_id=attempt_id), 303)
-    return redirect(url_for("learn.question", attempt_id=attempt_id, position=position), 303)
+def _go(attempt_id: int, onward: Onward) -> ResponseReturnValue:
+    if onward.position is not None:
+        return redirect(url_for("learn.question", attempt_id=attempt_id, position=onward.position), 303)
+    page = "learn.result" if onward.is_submitted else "learn.check_answers"
+    return redirect(url_for(page, attempt_id=attempt_id), 303)

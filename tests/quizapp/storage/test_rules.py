@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from quizapp.access.policy import Actor
-from quizapp.services.attempts import attempts, learning
+from quizapp.services.attempts import learning, starts
 from quizapp.storage.db import db
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, Scene, add_person, set_the_scene, sit
@@ -51,7 +51,7 @@ def test_rows_that_are_only_added_cannot_be_changed(scene: Scene, table: str) ->
 
 def test_an_open_attempt_may_still_be_submitted(scene: Scene) -> None:
     asha = add_person(scene, "Asha Rahman")
-    attempt_id = attempts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
+    attempt_id = starts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
     execute(f"UPDATE attempt SET seed = 'other' WHERE id = {attempt_id}")
 
 
@@ -74,7 +74,7 @@ def newest(table: str) -> int:
 
 def test_there_is_at_most_one_open_attempt(scene: Scene) -> None:
     asha = add_person(scene, "Asha Rahman")
-    attempt_id = attempts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
+    attempt_id = starts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
     refused(copy_row("attempt", attempt_id, number="2", start_token="'other'"))
 
 
@@ -109,7 +109,7 @@ def test_a_row_cannot_point_into_another_organisation(scene: Scene) -> None:
 
 def test_an_attempt_without_a_result_cannot_count_as_submitted(scene: Scene) -> None:
     asha = add_person(scene, "Asha Rahman")
-    attempt_id = attempts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
+    attempt_id = starts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
     refused(f"UPDATE attempt SET state = 'submitted' WHERE id = {attempt_id}")
 
 

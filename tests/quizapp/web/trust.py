@@ -14,11 +14,11 @@ from flask import Flask
 from quizapp.access.policy import Actor, console
 from quizapp.access.roles import Role
 from quizapp.assessment.population import AbsenceKind
-from quizapp.services.attempts import attempts, learning
+from quizapp.services.attempts import learning
 from quizapp.services.people import people
 from quizapp.services.quizzes import assignments
 from quizapp.storage.db import db
-from tests.builders import NOW, Scene, actor_of, add_staff, set_the_scene, sign_in, sit
+from tests.builders import NOW, Scene, actor_of, add_staff, set_the_scene, sign_in, sit, start
 from tests.pages import Page, PageClient
 from tests.support.app import make_app, migrate
 from tests.support.databases import Databases
@@ -116,7 +116,7 @@ def try_quiz(actor: Actor, wrong: int | None, *, now: datetime = NOW) -> None:
     """Take the quiz with so many wrong answers; None begins and leaves it."""
     assignment_id = learning.list_my_quizzes(actor, now=now)[0].assignment_id
     if wrong is None:
-        attempts.start_attempt(actor, assignment_id, token=attempts.new_token(), now=now)
+        start(actor, assignment_id, now=now)
     else:
         sit(actor, assignment_id, wrong=wrong, now=now)
 

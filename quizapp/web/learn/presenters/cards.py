@@ -40,6 +40,8 @@ class StartPage:
     lead: str
     facts: tuple[str, ...]
     last_try: str | None
+    review: int | None
+    """The attempt to be looked at again before the next one."""
     seen: str
     passed: str | None
     code: str | None
@@ -59,6 +61,7 @@ def present_start(quiz: QuizCard) -> StartPage:
         lead=f"{quiz.length} questions about what we stand for. It takes about {minutes(quiz.length)} minutes.",
         facts=_facts(quiz),
         last_try=_last_try(quiz),
+        review=quiz.last_attempt_id if quiz.passed_on is None else None,
         seen=_what_is_seen(managers_see_scores=quiz.managers_see_scores),
         passed=_passed(quiz),
         code=quiz.certificate_code,

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.services.attempts.papers import ChoiceExplained, Explanation, PairExplained, Place, Quote
+from quizapp.services.attempts.papers import Place
+from quizapp.services.attempts.questions import ChoiceExplained, Explanation, PairExplained, Quote
 from quizapp.web.learn.presenters.questions import progress
 from quizapp.web.learn.presenters.sources import SourcePage, leave_out_line, present_source
 from quizapp.web.learn.presenters.stems import split_stem
 
 RIGHT, PARTLY, WRONG, OPEN = "right", "partly", "wrong", "open"
 HEADINGS = {RIGHT: "That is right", PARTLY: "Partly right", WRONG: "Not quite"}
+NOT_ANSWERED = "You did not answer this question"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class MarkedLine:
 
     left: str
     mark: str
-    chosen: str
+    chosen: str | None
     right: str | None
     why: str | None
 
@@ -38,6 +40,7 @@ class ExplanationPage:
     """A question after its answer; `rest` holds the reasons that are not beside an option already."""
 
     attempt_id: int
+    is_submitted: bool
     next_position: int | None
     title: str
     progress: str
@@ -62,12 +65,13 @@ def present_explanation(place: Place, explanation: Explanation) -> ExplanationPa
     right = [choice for choice in explanation.choices if choice.correct]
     shared = _shared_reason(right) if not explanation.pairs else None
     return ExplanationPage(
-        attempt_id=question.attempt_id,
+        attempt_id=place.attempt_id,
+        is_submitted=place.is_submitted,
         next_position=None if place.is_last else question.position + 1,
-        title=f"{HEADINGS[verdict]}: {progress(question).lower()}",
+        title=f"{_heading(explanation, verdict)}: {progress(question).lower()}",
         progress=progress(question),
         verdict=verdict,
-        heading=HEADINGS[verdict],
+        heading=_heading(explanation, verdict),
         words=_words(explanation, verdict),
         stem=split_stem(question.stem),
         options=() if explanation.pairs else _options(explanation, is_said_below=shared is not None),
@@ -87,10 +91,16 @@ def _verdict(explanation: Explanation) -> str:
     return PARTLY if explanation.mark.is_partly_right else WRONG
 
 
+def _heading(explanation: Explanation, verdict: str) -> str:
+    return HEADINGS[verdict] if explanation.is_answered else NOT_ANSWERED
+
+
 def _words(explanation: Explanation, verdict: str) -> str:
     parts, found = explanation.mark.parts, explanation.mark.parts_right
     if verdict == RIGHT:
         return "" if parts == 1 else f"You found all {parts}."
+    if not explanation.is_answered:
+        return "It earned nothing. What is right is marked below."
     if parts == 1:
         return "The right answer is marked below."
     found_words = f"You found {found} of {parts}." if found else "The right answers are below."
@@ -126,6 +136,8 @@ def _option(
 
 
 def _line(pair: PairExplained, explanation: Explanation) -> MarkedLine:
+    if pair.chosen is None:
+        return MarkedLine(pair.left, WRONG, None, pair.right, None)
     if pair.chosen == pair.right:
         return MarkedLine(pair.left, RIGHT, pair.chosen, None, None)
     return MarkedLine(pair.left, WRONG, pair.chosen, pair.right, _why_not(pair, explanation))

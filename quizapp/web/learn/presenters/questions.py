@@ -1,25 +1,25 @@
 """A question as it is shown before the answer: nothing here knows which option is right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from question_bank.model import Kind
-from quizapp.services.attempts.attempts import Outcome
-from quizapp.services.attempts.papers import Question
+from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.papers import Place
+from quizapp.services.attempts.questions import Question
 from quizapp.web.learn.forms import ANSWER, line_name
 from quizapp.web.learn.presenters.stems import split_stem, spoken_stem
 from quizapp.web.shell.parts import Choice, Problem
 
 NOTICES = {
     Outcome.SAVED_BEFORE: "Your answer reached us twice. We saved it once, and this is what it came to.",
-    Outcome.ANSWERED_BEFORE: (
-        "You had answered this question already, here or in another window. Your first answer counts."
-    ),
     Outcome.NOT_REACHED: "What you sent was for a later question, so we did not save it. Answer this one first.",
     Outcome.CLOSED: "You had finished this try already, so we did not save what you sent. This is your result.",
 }
 """What is said about an answer that was not saved just now."""
 
+TEST_SAVED = "Your answer is saved. You can change it until you send your answers in."
 NOT_THERE_YET = "You have not come to that question yet. This is where you are."
 NO_RESULT_YET = "Answer the questions that are left, then you see your result. This is where you are."
 STARTED_BEFORE = "You had started already. Your earlier answers are saved, and this is where you are."
@@ -37,12 +37,21 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """Two answers to one question: the one that is saved, and the one that came from an older page."""
+
+    saved: tuple[str, ...]
+    sent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionPage:
     """One question; `control` is "radio", "checkbox" or "select"."""
 
     attempt_id: int
     position: int
     press: str
+    revision: int
     title: str
     progress: str
     stem: tuple[str, ...]
@@ -50,20 +59,27 @@ class QuestionPage:
     control: str
     choices: tuple[Choice, ...]
     lines: tuple[Line, ...]
+    is_test: bool
+    button: str
+    meanwhile: Meanwhile | None
     error: str | None
     problems: tuple[Problem, ...]
 
 
 def present_question(
-    question: Question, *, press: str, chosen: Sequence[str] = (), error: str | None = None
+    place: Place, *, press: str, sent: Sequence[str] | None = None, error: str | None = None
 ) -> QuestionPage:
-    """The question, with what was chosen kept where an answer could not be taken."""
+    """The question with the answer it has so far, or with what was sent where that could not be taken."""
+    question = place.question
+    chosen = place.chosen if sent is None else sent
     control = _control(question)
     lines = _lines(question, chosen, is_wrong=error is not None) if control == "select" else ()
+    is_test = place.mode is Mode.TEST
     return QuestionPage(
-        attempt_id=question.attempt_id,
+        attempt_id=place.attempt_id,
         position=question.position,
         press=press,
+        revision=place.revision,
         title=f"{progress(question)}: {spoken_stem(question.stem)}",
         progress=progress(question),
         stem=split_stem(question.stem),
@@ -71,9 +87,19 @@ def present_question(
         control=control,
         choices=tuple(Choice(one.token, one.text, checked=one.token in chosen) for one in question.choices),
         lines=lines,
+        is_test=is_test,
+        button="Save answer" if is_test else "Check answer",
+        meanwhile=None,
         error=error,
         problems=() if error is None else (Problem(error, f"#{_first_at_fault(lines)}"),),
     )
+
+
+def present_meanwhile(place: Place, *, press: str, sent: Sequence[str]) -> QuestionPage:
+    """The same with both answers, where one was changed somewhere else after this page was shown."""
+    page = present_question(place, press=press, sent=sent)
+    both = Meanwhile(_in_words(place.question, place.chosen), _in_words(place.question, sent))
+    return replace(page, meanwhile=both)
 
 
 def progress(question: Question) -> str:
@@ -106,6 +132,15 @@ def _lines(question: Question, chosen: Sequence[str], *, is_wrong: bool) -> tupl
         )
         for number, (left, token) in enumerate(zip(question.lefts, given, strict=True), start=1)
     )
+
+
+def _in_words(question: Question, chosen: Sequence[str]) -> tuple[str, ...]:
+    """What was chosen as it is printed; nothing for tokens this question does not have."""
+    texts = {choice.token: choice.text for choice in question.choices}
+    if question.lefts:
+        pairs = zip(question.lefts, chosen, strict=False)
+        return tuple(f"{left}: {texts[token]}" for left, token in pairs if token in texts)
+    return tuple(texts[token] for token in chosen if token in texts)
 
 
 def _first_at_fault(lines: Sequence[Line]) -> str:

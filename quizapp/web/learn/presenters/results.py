@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.services.attempts.completions import Certificate
-from quizapp.services.attempts.papers import MissedItem, Result
+from quizapp.services.attempts.results import MissedItem, Result
 from quizapp.web.learn.presenters.sources import SourcePage, present_source
 from quizapp.web.learn.presenters.stems import split_stem
 from quizapp.web.shell.filters import count, long_date, part_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.services.attempts.papers import Quote
+from quizapp.services.attempts.questions import Quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from question_bank.model import Kind
 from quizapp.assessment.review import ReviewStatus
 from quizapp.cli.demo.sitting import choose, make_answer_book
-from quizapp.services.attempts.papers import Choice, Question
+from quizapp.services.attempts.questions import Choice, Question
 from quizapp.services.bank.items import ItemRecord, OptionRecord
 
 
@@ -31,8 +31,6 @@ def answer(item: ItemRecord, *, right: bool) -> list[str]:
     """What is chosen, in words; tokens are the words backwards."""
     texts = sorted((option.text for option in item.options), reverse=True)
     question = Question(
-        attempt_id=1,
-        quiz_title="",
         position=1,
         count=1,
         kind=item.kind,

@@ -1,7 +1,7 @@
 import sqlalchemy as sa
 
 from question_bank.model import ConcernKind
-from quizapp.services.attempts import attempts, learning
+from quizapp.services.attempts import learning, starts
 from quizapp.services.bank import items
 from quizapp.storage.db import db
 from quizapp.storage.models.attempt import PaperItem
@@ -138,7 +138,7 @@ def test_a_retired_question_is_drawn_no_more_and_says_why(trust: Trust) -> None:
             items.retire(trust.operator, item.id, reason="Fewer are enough.", now=NOW)
         asha = actor_of(trust.operator, ASHA)
         assignment_id = learning.list_my_quizzes(asha, now=NOW)[0].assignment_id
-        attempt_id = attempts.start_attempt(asha, assignment_id, token="once", now=NOW)
+        attempt_id = starts.start_attempt(asha, assignment_id, token="once", now=NOW)
         on_paper = sa.select(PaperItem.item_version_id).where(PaperItem.attempt_id == attempt_id)
         drawn = db.session.scalars(sa.select(ItemVersion.item_id).where(ItemVersion.id.in_(on_paper))).all()
         db.session.remove()

@@ -22,5 +22,5 @@ def test_more_lines_than_any_question_has_are_not_read() -> None:
 def test_only_a_token_of_ours_is_taken() -> None:
     assert read_token(MultiDict({"token": "Ab3_-Ab3_-Ab3"})) == "Ab3_-Ab3_-Ab3"
     for spoilt in ("", "short", "with blank inside", "x" * 65, "line\nline\nline", "naïve-naïve"):
-        assert read_token(MultiDict({"token": spoilt})) is None
-    assert read_token(MultiDict()) is None
+        assert read_token(MultiDict({"token": spoilt})) not in (spoilt, read_token(MultiDict({"token": spoilt})))
+    assert len(read_token(MultiDict())) >= 8

@@ -1,6 +1,8 @@
 from question_bank.model import Kind
+from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.assessment.scoring import Mark
-from quizapp.services.attempts.papers import ChoiceExplained, Explanation, PairExplained, Place, Question, Quote
+from quizapp.services.attempts.papers import Place
+from quizapp.services.attempts.questions import ChoiceExplained, Explanation, PairExplained, Question, Quote
 from quizapp.web.learn.presenters.explanations import ExplanationPage, present_explanation
 
 LINE = Quote(7, "listen to those around us")
@@ -18,9 +20,9 @@ def explain(
     quotes: tuple[Quote, ...] = (LINE,),
     position: int = 3,
 ) -> ExplanationPage:
-    question = Question(5, "Our values", position, 8, Kind.SINGLE, "Which value?", (), (), 1)
-    explanation = Explanation(mark, choices, pairs, quotes, ("Candour",), "Our page", None)
-    place = Place(question, explanation, is_last=position == 8, is_submitted=False)
+    question = Question(position, 8, Kind.SINGLE, "Which value?", (), (), 1)
+    explanation = Explanation(mark, True, choices, pairs, quotes, ("Candour",), "Our page", None)
+    place = Place(5, Mode.LEARN, question, ("a",), 1, explanation, is_submitted=False)
     return present_explanation(place, explanation)
 
 

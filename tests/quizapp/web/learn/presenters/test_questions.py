@@ -1,13 +1,13 @@
 from dataclasses import replace
 
 from question_bank.model import Kind
-from quizapp.services.attempts.attempts import Outcome
-from quizapp.services.attempts.papers import Choice, Question
+from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.papers import Place
+from quizapp.services.attempts.questions import Choice, Question
 from quizapp.web.learn.presenters.questions import NOTICES, present_question
 
-SINGLE = Question(
-    attempt_id=5,
-    quiz_title="Our values",
+QUESTION = Question(
     position=3,
     count=8,
     kind=Kind.SINGLE,
@@ -16,9 +16,10 @@ SINGLE = Question(
     lefts=(),
     wanted=1,
 )
-MULTIPLE = replace(SINGLE, kind=Kind.MULTIPLE, wanted=2)
-GAP = replace(SINGLE, kind=Kind.GAP, stem="We ____ it.")
-MATCHING = replace(SINGLE, kind=Kind.MATCHING, lefts=("we listen", "we save"), wanted=2)
+SINGLE = Place(5, Mode.LEARN, QUESTION, chosen=(), revision=0, explanation=None, is_submitted=False)
+MULTIPLE = replace(SINGLE, question=replace(QUESTION, kind=Kind.MULTIPLE, wanted=2))
+GAP = replace(SINGLE, question=replace(QUESTION, kind=Kind.GAP, stem="We ____ it."))
+MATCHING = replace(SINGLE, question=replace(QUESTION, kind=Kind.MATCHING, lefts=("we listen", "we save"), wanted=2))
 
 
 def test_the_title_says_where_one_is_and_what_is_asked() -> None:
@@ -42,7 +43,7 @@ def test_nothing_is_chosen_to_begin_with() -> None:
 
 
 def test_what_was_chosen_is_kept_beside_the_error() -> None:
-    page = present_question(MULTIPLE, press="t", chosen=("bb",), error="Select 2 answers. You selected 1.")
+    page = present_question(MULTIPLE, press="t", sent=("bb",), error="Select 2 answers. You selected 1.")
     assert [choice.value for choice in page.choices if choice.checked] == ["bb"]
     assert [(problem.text, problem.href) for problem in page.problems] == [
         ("Select 2 answers. You selected 1.", "#answer")
@@ -50,16 +51,17 @@ def test_what_was_chosen_is_kept_beside_the_error() -> None:
 
 
 def test_the_first_line_without_an_answer_is_pointed_at() -> None:
-    page = present_question(MATCHING, press="t", chosen=("cc", ""), error="Select an answer for every line.")
+    page = present_question(MATCHING, press="t", sent=("cc", ""), error="Select an answer for every line.")
     assert [(line.name, line.lacks_answer) for line in page.lines] == [("answer-1", False), ("answer-2", True)]
     assert page.problems[0].href == "#answer-2"
     assert [choice.value for choice in page.lines[0].choices if choice.checked] == ["cc"]
 
 
 def test_lines_that_were_not_sent_at_all_count_as_empty() -> None:
-    page = present_question(MATCHING, press="t", chosen=(), error="Select an answer for every line.")
+    page = present_question(MATCHING, press="t", sent=(), error="Select an answer for every line.")
     assert [line.lacks_answer for line in page.lines] == [True, True]
 
 
 def test_every_outcome_but_a_first_save_is_put_into_words() -> None:
-    assert set(NOTICES) == set(Outcome) - {Outcome.SAVED}
+    with_pages_of_their_own = {Outcome.ANSWERED_BEFORE, Outcome.CHANGED_MEANWHILE}
+    assert set(NOTICES) == set(Outcome) - {Outcome.SAVED} - with_pages_of_their_own

@@ -3,14 +3,17 @@ from datetime import date
 
 from question_bank.model import Kind
 from quizapp.services.attempts.completions import Certificate
-from quizapp.services.attempts.papers import MissedItem, Quote, Result
+from quizapp.services.attempts.questions import Quote
+from quizapp.services.attempts.results import MissedItem, Result
 from quizapp.web.learn.presenters.results import present_certificate, present_result, present_review
 
 MISSED = MissedItem(2, "We ____ it.", Kind.GAP, ("check",), ("Candour",), (Quote(7, "we check it"),))
 ABOUT_VISION = replace(MISSED, position=5, value_names=())
-NOT_YET = Result(9, 3, "Our values", 1, 6, 8, 7, None, (MISSED, ABOUT_VISION), "Our page", "https://trust.example")
+NOT_YET = Result(9, 3, "Our values", 1, 6, 8, 7, None, (MISSED, ABOUT_VISION), 4, "Our page", "https://trust.example")
 PASSED = replace(NOT_YET, score=7, certificate_code="ABCD", missed=(MISSED,))
-CERTIFICATE = Certificate("ABCD-EFGH-JKLM", "Asha Rahman", "Fernbrook Trust", "Our values", 2, date(2025, 6, 6))
+CERTIFICATE = Certificate(
+    "ABCD-EFGH-JKLM", "Asha Rahman", "Fernbrook Trust", "Our values", 2, date(2025, 6, 6), None, None, None
+)
 
 
 def test_a_pass_is_told_as_a_count() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.services.attempts.papers import Quote
+from quizapp.services.attempts.questions import Quote
 from quizapp.web.learn.presenters.sources import leave_out_line, present_source
 
 QUOTES = (Quote(7, "listen to those around us."), Quote(9, "ask for help"))

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from flask import Flask
 
 from quizapp.access.policy import Actor
-from quizapp.services.attempts import attempts, learning, papers
-from quizapp.services.attempts.attempts import Outcome
+from quizapp.services.attempts import answers, learning, results, starts
+from quizapp.services.attempts.answers import Outcome, SentAnswer
 from quizapp.storage.db import db
 from quizapp.storage.queries import assignments
 from tests.builders import NOW, Scene, add_person, choose, set_the_scene, sit
@@ -43,7 +43,7 @@ def start_at_once(record: Flask, scene: Scene) -> list[list[object]]:
         db.session.remove()
 
         def start(press: int, actor: Actor = actor, assignment: int = assignment) -> object:
-            return attempts.start_attempt(actor, assignment, token=f"{assignment}-{press}", now=NOW)
+            return starts.start_attempt(actor, assignment, token=f"{assignment}-{press}", now=NOW)
 
         found.append(at_once(record, start))
     return found
@@ -83,13 +83,13 @@ def take_sqlites_lock_late(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_eight_answers_at_once_keep_one(record: Flask, scene: Scene) -> None:
     asha = add_person(scene, "Asha Rahman")
-    attempt = attempts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
+    attempt = starts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
     right, wrong = (choose(attempt, asha, 1, right=flag) for flag in (True, False))
     db.session.remove()
 
     def press(number: int) -> object:
         chosen = right if number % 2 else wrong
-        return attempts.answer(asha, attempt, position=1, chosen=chosen, token=f"press {number}", now=NOW).outcome
+        return answers.answer(asha, attempt, position=1, sent=SentAnswer(chosen, f"press {number}"), now=NOW).outcome
 
     outcomes = Counter(at_once(record, press))
     assert outcomes == {Outcome.SAVED: 1, Outcome.ANSWERED_BEFORE: AT_ONCE - 1}
@@ -97,22 +97,22 @@ def test_eight_answers_at_once_keep_one(record: Flask, scene: Scene) -> None:
 
 def test_eight_last_answers_at_once_give_one_result_and_one_certificate(record: Flask, scene: Scene) -> None:
     asha = add_person(scene, "Asha Rahman")
-    attempt = attempts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
+    attempt = starts.start_attempt(asha, assignment_of(asha), token="t", now=NOW)
     for position in range(1, 8):
         chosen = choose(attempt, asha, position, right=True)
-        attempts.answer(asha, attempt, position=position, chosen=chosen, token=f"{position}", now=NOW)
+        answers.answer(asha, attempt, position=position, sent=SentAnswer(chosen, f"{position}"), now=NOW)
     last = choose(attempt, asha, 8, right=True)
     db.session.remove()
     outcomes = Counter(
         at_once(
             record,
             lambda number: (
-                attempts.answer(asha, attempt, position=8, chosen=last, token=f"last {number}", now=NOW).outcome
+                answers.answer(asha, attempt, position=8, sent=SentAnswer(last, f"last {number}"), now=NOW).outcome
             ),
         )
     )
     assert outcomes[Outcome.SAVED] == 1
-    assert papers.show_result(asha, attempt).score == 8
+    assert results.show_result(asha, attempt).score == 8
     with db.engine.connect() as connection:
         assert connection.scalar(sa.text("SELECT count(*) FROM completion")) == 1
 

@@ -1,0 +1,87 @@
+"""A submitted attempt: its result, and what went wrong, to be looked at before the next try."""
+
+from dataclasses import dataclass
+
+from question_bank.model import Kind
+from quizapp.access.permissions import Permission
+from quizapp.access.policy import Actor
+from quizapp.services.allowed import demand
+from quizapp.services.attempts.questions import Quote, quote_lines
+from quizapp.services.errors import NotFound
+from quizapp.storage.models.attempt import PaperItem
+from quizapp.storage.models.item import ItemVersion
+from quizapp.storage.queries import attempts, completions
+from quizapp.storage.transaction import snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class MissedItem:
+    """An item that went wrong: what it asked, what was right, and the page's lines."""
+
+    position: int
+    stem: str
+    kind: Kind
+    right: tuple[str, ...]
+    value_names: tuple[str, ...]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A submitted attempt; the certificate's code where it passed."""
+
+    attempt_id: int
+    assignment_id: int
+    quiz_title: str
+    number: int
+    score: int
+    count: int
+    pass_score: int
+    certificate_code: str | None
+    missed: tuple[MissedItem, ...]
+    page_version_id: int
+    page_title: str
+    page_source: str | None
+
+    @property
+    def passed(self) -> bool:
+        """Enough items were right."""
+        return self.score >= self.pass_score
+
+
+def show_result(actor: Actor, attempt_id: int) -> Result:
+    """The result of one's own submitted attempt."""
+    demand(actor, Permission.TAKE_QUIZ)
+    with snapshot():
+        row = attempts.find_attempt(actor.organisation_id, person_id=actor.person_id or 0, attempt_id=attempt_id)
+        if row is None or row[0].score is None:
+            raise NotFound("This attempt has no result yet.")
+        attempt, assignment, quiz, version, document = row
+        completion = completions.find_by_attempt(actor.organisation_id, attempt_id=attempt_id)
+        paper = attempts.list_paper(actor.organisation_id, attempt_id=attempt_id)
+        wrong = [(place, words) for place, words, response in paper if response is None or response.mark == 0]
+        quotes = quote_lines(actor.organisation_id, [words.id for _, words in wrong])
+        return Result(
+            attempt_id=attempt.id,
+            assignment_id=assignment.id,
+            quiz_title=quiz.title,
+            number=attempt.number,
+            score=row[0].score,
+            count=attempt.item_count,
+            pass_score=attempt.pass_score,
+            certificate_code=completion.certificate_code if completion else None,
+            missed=tuple(_missed(place, words, quotes) for place, words in wrong),
+            page_version_id=version.id,
+            page_title=document.title,
+            page_source=document.source,
+        )
+
+
+def _missed(place: PaperItem, words: ItemVersion, quotes: dict[int, tuple[Quote, ...]]) -> MissedItem:
+    by_token = {option["token"]: option["text"] for option in words.options}
+    right = (
+        tuple(f"{pair['left']} – {by_token[pair['token']]}" for pair in words.pairs)
+        if words.pairs
+        else tuple(option["text"] for option in words.options if option["correct"])
+    )
+    return MissedItem(place.position, words.stem, words.kind, right, tuple(words.value_names), quotes.get(words.id, ()))
