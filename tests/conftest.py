@@ -10,11 +10,11 @@ from flask import Flask
 from hypothesis import settings
 from playwright.sync_api import BrowserContext
 
+from bench.postgres import PostgresMissingError, PostgresServer, postgres_server
 from tests.support.app import migrated_app
 from tests.support.browser import FLAGS, chromium, watch
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.needs import do_without
-from tests.support.postgres import PostgresMissingError, PostgresServer, postgres_server
 
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("long", max_examples=2000, deadline=None)

@@ -8,11 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import Protocol
 
-import psycopg
-from psycopg import sql
 from sqlalchemy import make_url
 
-from tests.support.postgres import USER, PostgresServer
+from bench.postgres import PostgresServer, fresh_database, order
 
 
 class Databases(Protocol):
@@ -71,20 +69,7 @@ class PostgresDatabases:
         return fresh_database(self.server, f"test_{next(self.numbers)}", template=template)
 
     def drop(self, url: str) -> None:
-        _order(self.server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", make_url(url).database or "")
-
-
-def fresh_database(server: PostgresServer, name: str, *, template: str = "template0") -> str:
-    """Make a database on a server, empty or a copy of another that nobody is connected to; its address."""
-    _order(server, "CREATE DATABASE {} TEMPLATE {}", name, template)
-    return server.url(name)
-
-
-def _order(server: PostgresServer, statement: str, *names: str) -> None:
-    with psycopg.connect(
-        host=server.host, port=server.port, user=USER, dbname="postgres", autocommit=True
-    ) as connection:
-        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+        order(self.server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", names=[make_url(url).database or ""])
 
 
 def _path(url: str) -> Path:

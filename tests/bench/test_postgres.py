@@ -6,8 +6,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from bench.postgres import DURABLE, USER, PostgresMissingError, PostgresServer, find_programs, postgres_server
 from tests.support.needs import do_without
-from tests.support.postgres import USER, PostgresMissingError, PostgresServer, find_programs, postgres_server
 
 
 def ask(server: PostgresServer, question: str) -> object:
@@ -28,9 +28,11 @@ def test_programs_in_a_private_home_can_be_run(tmp_path: Path, monkeypatch: pyte
     home.mkdir(mode=0o700)
     for folder in (package, package.with_name(f"{package.name}.libs")):
         shutil.copytree(folder, home / folder.name)
-    monkeypatch.setattr("tests.support.postgres.find_programs", lambda: home / package.name / "pginstall" / "bin")
-    with postgres_server() as server:
+    monkeypatch.setattr("bench.postgres.find_programs", lambda: home / package.name / "pginstall" / "bin")
+    with postgres_server(settings=DURABLE) as server:
         assert ask(server, "SELECT 7") == 7
+        assert [ask(server, f"SHOW {name}") for name in ("fsync", "synchronous_commit")] == ["on", "on"]
+        assert Path(f"/proc/{server.process_id()}").exists() or not Path("/proc").exists()
     assert not Path(server.host).exists()
 
 
@@ -45,7 +47,7 @@ def test_a_program_that_ends_badly_is_quoted(tmp_path: Path, monkeypatch: pytest
     programs.mkdir(parents=True)
     (programs / "initdb").write_text("#!/bin/sh\necho no room left; exit 3\n")
     (programs / "initdb").chmod(0o755)
-    monkeypatch.setattr("tests.support.postgres.find_programs", lambda: programs)
+    monkeypatch.setattr("bench.postgres.find_programs", lambda: programs)
     with pytest.raises(PostgresMissingError, match="initdb ended with 3: no room left"), postgres_server():
         pass
 
@@ -53,7 +55,7 @@ def test_a_program_that_ends_badly_is_quoted(tmp_path: Path, monkeypatch: pytest
 def test_a_program_that_cannot_start_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     programs = tmp_path / "package" / "pginstall" / "bin"
     programs.mkdir(parents=True)
-    monkeypatch.setattr("tests.support.postgres.find_programs", lambda: programs)
+    monkeypatch.setattr("bench.postgres.find_programs", lambda: programs)
     with pytest.raises(PostgresMissingError, match="initdb does not start"), postgres_server():
         pass
 
