@@ -1,6 +1,7 @@
 """Starting an attempt: one at a time for each assignment, on a fresh paper."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 
@@ -50,6 +51,11 @@ def start_attempt(actor: Actor, assignment_id: int, *, token: str, now: datetime
 def new_token() -> str:
     """A token for one press of a button, to be put into the form."""
     return secrets.token_urlsafe(16)
+
+
+def order_options(texts: Mapping[str, str], *, seed: str) -> list[str]:
+    """The tokens of an item's options, given with their words, in the order they are shown."""
+    return option_order(list(texts), seed=seed, are_in_sequence=in_order(list(texts.values())) or False)
 
 
 def _blueprint(actor: Actor, assignment_id: int, *, now: datetime) -> QuizBlueprint:
@@ -123,12 +129,8 @@ def _draw_paper(
     )
     texts = {row.id: {option["token"]: option["text"] for option in row.options} for row in bank.words}
     return [
-        (item.id, _order(texts[item.id], seed=f"{seed}|{item.id}")) for item in assemble_paper(bank.candidates, request)
+        (item.id, order_options(texts[item.id], seed=f"{seed}|{item.id}")) for item in assemble_paper(bank.candidates, request)
     ]
-
-
-def _order(texts: dict[str, str], *, seed: str) -> list[str]:
-    return option_order(list(texts), seed=seed, are_in_sequence=in_order(list(texts.values())) or False)
 
 
 def _last_paper(organisation_id: int, earlier: list[Attempt]) -> list[tuple[ItemVersion, bool]]:
