@@ -129,7 +129,8 @@ def _draw_paper(
     )
     texts = {row.id: {option["token"]: option["text"] for option in row.options} for row in bank.words}
     return [
-        (item.id, order_options(texts[item.id], seed=f"{seed}|{item.id}")) for item in assemble_paper(bank.candidates, request)
+        (item.id, order_options(texts[item.id], seed=f"{seed}|{item.id}"))
+        for item in assemble_paper(bank.candidates, request)
     ]
 
 
