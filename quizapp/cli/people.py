@@ -93,6 +93,6 @@ def absence(
 
 def _print_link(actor: Actor, owner: people.PersonRecord) -> None:
     token = accounts.issue_link(actor, owner.id, now=clock.now())
-    path = current_app.url_map.bind("").build("account.use_link", {"token": token})
+    path = current_app.url_map.bind("").build("account.welcome", {"token": token})
     click.echo(f"One-time link for {owner.name}, good for {accounts.LINK_LIFE.days} days:")
     click.echo(f"{current_app.extensions['quizapp.config'].server_address}{path}")

@@ -1,6 +1,7 @@
 """Getting in and out: passwords, one-time links, and web sessions that end on the server."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -11,21 +12,23 @@ from quizapp.assessment.deadlines import local_day
 from quizapp.services import audit
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import passwords
-from quizapp.services.people.throttle import count_try, forget_tries, throttle_key
+from quizapp.services.throttle import count_try, forget_tries, throttle_key
 from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, WebSession
-from quizapp.storage.queries import entrance, people
+from quizapp.storage.queries import entrance, people, teams
 from quizapp.storage.transaction import snapshot, transaction
 
 IDLE = timedelta(minutes=60)
 IDLE_PRIVILEGED = timedelta(minutes=30)
 LONGEST_SESSION = timedelta(hours=12)
-SEEN_EVERY = timedelta(minutes=5)
+SEEN_EVERY = timedelta(minutes=1)  # so that nobody is signed out a noticeable while too early
 LINK_LIFE = timedelta(days=7)
 
 WRONG_DETAILS = "Check your e-mail address and your password. One of them does not match our record."
-OLD_LINK = "This link has been used or is more than 7 days old. Ask your administrator for a new link."
+UNKNOWN_LINK = "We do not know this link. Check that the whole of it was copied, to its last letter."
+USED_LINK = "This link has been used, or a newer one has taken its place."
+OLD_LINK = "This link is more than 7 days old."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,12 @@ class Visitor:
 
 @dataclass(frozen=True, slots=True)
 class LinkOwner:
-    """Whom a one-time link is for."""
+    """Whom a one-time link is for; whoever has left may still come for the certificates."""
 
     name: str
     organisation_name: str
     email: str | None
+    has_left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,31 +99,36 @@ def start_session(account: Account, *, now: datetime) -> str:
 
 def prove(password_hash: str | None) -> str:
     """What an account carries to say which password opened it."""
-    return _hashed(password_hash or "")[:16]
+    return hash_token(password_hash or "")[:16]
 
 
 def find_visitor(token: str, *, now: datetime) -> Visitor | None:
-    """Who holds this token, if the session is still good; notes that it is in use every few minutes."""
+    """Who holds this token, if the session is still good; notes once a minute that it is in use.
+
+    A session that is too old is worth nothing by its dates alone: nothing is written about that.
+    """
     with snapshot():
-        rows = entrance.find_web_session(_hashed(token), day=now.date())
+        rows = entrance.find_web_session(hash_token(token), day=now.date())
         if not rows:
             return None
-        session, person, organisation, _, manages = rows[0]
-        visitor = _visitor(person, organisation, [row[3] for row in rows], manages=manages, token=token, now=now)
-        seen_at, created_at = session.seen_at, session.created_at
-    idle = IDLE if visitor.actor.roles == {Role.STAFF} else IDLE_PRIVILEGED
-    if now - seen_at > idle or now - created_at > LONGEST_SESSION:
-        end_session(token, now=now)
+        visitor = read_visitor(rows, token=token, now=now)
+        seen_at, created_at = rows[0][0].seen_at, rows[0][0].created_at
+    if now - seen_at > idle_limit(visitor) or now - created_at > LONGEST_SESSION:
         return None
     if now - seen_at > SEEN_EVERY:
         _note_use(token, now=now)
     return visitor
 
 
+def idle_limit(visitor: Visitor) -> timedelta:
+    """How long somebody may do nothing; shorter for those who can see more than their own."""
+    return IDLE if visitor.actor.roles == {Role.STAFF} else IDLE_PRIVILEGED
+
+
 def end_session(token: str, *, now: datetime) -> None:
     """Sign out on the server; the token is worth nothing afterwards."""
     with transaction():
-        entrance.end_web_session(_hashed(token), now=now)
+        entrance.end_web_session(hash_token(token), now=now)
 
 
 def change_password(visitor: Visitor, *, current: str, new: str, now: datetime) -> None:
@@ -139,7 +148,7 @@ def change_password(visitor: Visitor, *, current: str, new: str, now: datetime) 
         person.password_hash = new_hash
         forget_tries(key, now=now)
         people.end_links(actor.organisation_id, person_id=person.id, now=now)
-        people.end_web_sessions(actor.organisation_id, person_id=person.id, now=now, keep=_hashed(visitor.token))
+        people.end_web_sessions(actor.organisation_id, person_id=person.id, now=now, keep=hash_token(visitor.token))
         audit.record(actor, "password changed", subject=f"person {person.id}", now=now)
 
 
@@ -155,7 +164,7 @@ def issue_link(actor: Actor, person_id: int, *, now: datetime) -> str:
             OneTimeLink(
                 organisation_id=actor.organisation_id,
                 person_id=person.id,
-                token_hash=_hashed(token),
+                token_hash=hash_token(token),
                 created_at=now,
                 expires_at=now + LINK_LIFE,
             )
@@ -165,10 +174,12 @@ def issue_link(actor: Actor, person_id: int, *, now: datetime) -> str:
 
 
 def look_at_link(token: str, *, now: datetime) -> LinkOwner:
-    """Whom a link is for; looking does not use it up. Raises NotFound where it is spent."""
+    """Whom a link is for; looking does not use it up. Raises NotFound with the reason where it is spent."""
     with snapshot():
         _, person, organisation = _live_link(token, now=now)
-        return LinkOwner(person.name, organisation.name, person.email)
+        post = teams.find_latest_post(organisation.id, person_id=person.id)
+        has_left = post is not None and post.has_ended(on=local_day(now, organisation.time_zone))
+        return LinkOwner(person.name, organisation.name, person.email, has_left)
 
 
 def use_link(token: str, *, password: str, now: datetime) -> str:
@@ -178,8 +189,8 @@ def use_link(token: str, *, password: str, now: datetime) -> str:
         names = (person.name, person.email or "", organisation.name)
     new_hash = _accepted_hash(password, names=names, field="new")
     with transaction():
-        if not entrance.claim_link(_hashed(token), now=now):
-            raise NotFound(OLD_LINK)
+        if not entrance.claim_link(hash_token(token), now=now):
+            raise NotFound(USED_LINK)
         link, person, _ = _link(token)
         person.password_hash = new_hash
         people.end_links(link.organisation_id, person_id=person.id, now=now)
@@ -189,24 +200,23 @@ def use_link(token: str, *, password: str, now: datetime) -> str:
         return _add_session(link.organisation_id, person.id, now=now)
 
 
-def _visitor(
-    person: Person,
-    organisation: Organisation,
-    roles: list[PersonRole | None],
-    *,
-    manages: bool,
-    token: str,
-    now: datetime,
-) -> Visitor:
+def read_visitor(rows: Sequence[SessionRow], *, token: str, now: datetime) -> Visitor:
+    """Who a web session belongs to, with the roles held on the organisation's day."""
+    _, person, organisation, _, manages = rows[0]
     today = local_day(now, organisation.time_zone)
     held = {
         row.role
-        for row in roles
+        for row in (one[3] for one in rows)
         if row is not None and row.from_date <= today and (row.until_date is None or row.until_date > today)
     }
     held |= {Role.STAFF, Role.MANAGER} if manages else {Role.STAFF}
     actor = Actor(organisation.id, person.id, frozenset(held))
     return Visitor(actor, person.name, organisation.name, organisation.time_zone, token, person.email)
+
+
+def hash_token(token: str) -> str:
+    """What the database keeps of a token."""
+    return sha256(token.encode()).hexdigest()
 
 
 def _own_account(actor: Actor) -> Person:
@@ -218,15 +228,17 @@ def _own_account(actor: Actor) -> Person:
 
 def _live_link(token: str, *, now: datetime) -> tuple[OneTimeLink, Person, Organisation]:
     link, person, organisation = _link(token)
-    if link.used_at is not None or link.expires_at <= now:
+    if link.used_at is not None:
+        raise NotFound(USED_LINK)
+    if link.expires_at <= now:
         raise NotFound(OLD_LINK)
     return link, person, organisation
 
 
 def _link(token: str) -> tuple[OneTimeLink, Person, Organisation]:
-    row = entrance.find_link(_hashed(token))
+    row = entrance.find_link(hash_token(token))
     if row is None:
-        raise NotFound(OLD_LINK)
+        raise NotFound(UNKNOWN_LINK)
     return row[0], row[1], row[2]
 
 
@@ -243,7 +255,7 @@ def _add_session(organisation_id: int, person_id: int, *, now: datetime) -> str:
         WebSession(
             organisation_id=organisation_id,
             person_id=person_id,
-            token_hash=_hashed(token),
+            token_hash=hash_token(token),
             created_at=now,
             seen_at=now,
         )
@@ -253,8 +265,4 @@ def _add_session(organisation_id: int, person_id: int, *, now: datetime) -> str:
 
 def _note_use(token: str, *, now: datetime) -> None:
     with transaction():
-        entrance.note_web_session_use(_hashed(token), now=now)
-
-
-def _hashed(token: str) -> str:
-    return sha256(token.encode()).hexdigest()
+        entrance.note_web_session_use(hash_token(token), now=now)

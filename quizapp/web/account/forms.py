@@ -39,4 +39,4 @@ class ChangePasswordForm(Form):
 class UseLinkForm(Form):
     """The first password, or a new one where the old one is lost."""
 
-    new = PasswordField("Create your password", [InputRequired("Enter a password")], description=NEW_PASSWORD_HINT)
+    new = PasswordField("Password", [InputRequired("Enter a password")], description=NEW_PASSWORD_HINT)

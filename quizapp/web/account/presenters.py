@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.services.people.accounts import Account, LinkOwner
 from quizapp.web.shell.filters import count, short_date
-from quizapp.web.shell.parts import SummaryRow
 
 SIGNED_OUT_MEANWHILE = (
     "You have been signed out, because nothing happened for a while or because you signed out in another window."
@@ -15,6 +14,12 @@ SIGNED_OUT_MEANWHILE = (
 NOT_SENT = " What you sent just now was not saved: sign in, then send it again."
 CHOICE_TOO_LATE = "That took more than 5 minutes. Sign in again, then choose the organisation."
 PASSWORD_CHANGED = "Your password has been changed. You have been signed out of every other browser."  # noqa: S105
+
+STILL_HERE = (
+    "Your last day in post has passed, so there is no quiz to do. Choose a password if you want to see your"
+    " certificates."
+)
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "sister"})
 
 LEARNING = "learn.home"
 PLACES = (
@@ -37,11 +42,12 @@ class PlaceCard:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnerPage:
-    """Whom a link is for, and the address that a password manager keeps the new password under."""
+class Greeting:
+    """Whom a link is for, as anybody may read it who opens a mailbox that several people share."""
 
-    rows: tuple[SummaryRow, ...]
-    email: str | None
+    first_name: str
+    organisation: str
+    left: str | None
 
 
 def present_places(addresses: dict[str, str], quizzes: Sequence[QuizCard]) -> list[PlaceCard]:
@@ -73,11 +79,17 @@ def present_accounts(accounts: Sequence[Account]) -> list[tuple[str, str]]:
     return [(str(account.person_id), account.organisation_name) for account in accounts]
 
 
-def present_owner(owner: LinkOwner) -> OwnerPage:
-    """Whom a link is for."""
-    rows = (SummaryRow("Name", owner.name), SummaryRow("Organisation", owner.organisation_name))
-    address = (SummaryRow("E-mail address", owner.email),) if owner.email else ()
-    return OwnerPage(rows + address, owner.email)
+def present_greeting(owner: LinkOwner) -> Greeting:
+    """First name and organisation; whoever has left is told what the link is still good for."""
+    return Greeting(first_name(owner.name), owner.organisation_name, STILL_HERE if owner.has_left else None)
+
+
+def first_name(name: str) -> str:
+    """The name without title and surname: Asha of Dr Asha Rahman and of Rahman, Asha."""
+    _, comma, after = name.partition(",")
+    words = (after if comma and after.strip() else name).split()
+    named = [word for word in words if word.rstrip(".").casefold() not in TITLES]
+    return (named or words or [name])[0]
 
 
 def explain_ending(*, ended: bool, unsent: bool) -> str | None:

@@ -17,6 +17,7 @@ from quizapp.web.shell.sessions import begin_session, current_visitor, forget_se
 
 HOME = "account.home"
 PENDING = "pending"
+LINK = "/welcome/<string:token>"
 CLEAR_ALL = '"cache", "cookies", "storage"'
 
 bp = Blueprint("account", __name__)
@@ -114,10 +115,21 @@ def change_password() -> ResponseReturnValue:
     return redirect(url_for(HOME), 303)
 
 
-@bp.route("/welcome/<string:token>", methods=["GET", "POST"])
+@bp.get(LINK)
+@requires(Permission.PUBLIC)
+def welcome(token: str) -> ResponseReturnValue:
+    """Whose link this is, said with a first name alone; looking changes nothing, so that mail scanners may."""
+    try:
+        owner = accounts.look_at_link(token, now=clock.now())
+    except NotFound as gone:
+        return render_template("account/welcome.html", gone=gone.message), 404
+    return render_template("account/welcome.html", gone=None, link=token, page=presenters.present_greeting(owner))
+
+
+@bp.route(f"{LINK}/password", methods=["GET", "POST"])
 @requires(Permission.PUBLIC)
 def use_link(token: str) -> ResponseReturnValue:
-    """Looking changes nothing, so that mail scanners may; sending a password uses the link up."""
+    """The owner chooses a password; sending it uses the link up."""
     form = UseLinkForm()
     now = clock.now()
     try:
@@ -126,9 +138,16 @@ def use_link(token: str) -> ResponseReturnValue:
             return _enter(accounts.use_link(token, password=form.new.data or "", now=now), None)
     except Invalid as refusal:
         form.refuse(refusal)
-    except NotFound as gone:
-        return render_template("account/use_link.html", gone=gone.message), 404
-    return _form_page("account/use_link.html", form, link=token, page=presenters.present_owner(owner))
+    except NotFound:
+        return redirect(url_for("account.welcome", token=token), 303)
+    return _form_page("account/use_link.html", form, link=token, email=owner.email)
+
+
+@bp.get(f"{LINK}/somebody-else")
+@requires(Permission.PUBLIC)
+def somebody_else(token: str) -> str:
+    """What to do with a link that was meant for somebody else."""
+    return render_template("account/somebody_else.html", link=token)
 
 
 def _sign_in_page(form: SignInForm) -> str:

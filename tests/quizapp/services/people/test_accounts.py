@@ -119,8 +119,10 @@ def test_a_link_sets_a_password_once_and_looking_does_not_use_it_up(scene: Scene
 def test_a_link_is_worth_nothing_after_a_week(scene: Scene) -> None:
     person = people.find_by_email(scene.operator, ASHA)
     link = accounts.issue_link(scene.operator, person.id, now=NOW)
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="more than 7 days old"):
         accounts.look_at_link(link, now=NOW + timedelta(days=7))
+    with pytest.raises(NotFound, match="We do not know this link"):
+        accounts.look_at_link(link[:-1], now=NOW)
 
 
 @pytest.mark.parametrize("weak", ["short", "aaaaaaaaaaaa", "Password12345", "fernbrook kettle", "rahman kettle ladder"])

@@ -94,7 +94,7 @@ def test_signing_in_again_ends_the_session_before(entrance: Entrance) -> None:
     pages.submit(open_page, {"email": ASHA, "password": PASSWORD})
     other.client.set_cookie(COOKIE, pages.client.get_cookie(COOKIE).value)  # type: ignore[union-attr]
     link = entrance.link(CARA)
-    pages.submit(pages.get(f"/welcome/{link}"), {"new": NEW_PASSWORD})
+    pages.submit(pages.get(f"/welcome/{link}/password"), {"new": NEW_PASSWORD})
     assert (other.get("/password").location or "").startswith("/sign-in")
 
 

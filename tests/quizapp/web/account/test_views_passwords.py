@@ -1,7 +1,9 @@
 """Choosing a password with a link, and changing it, on both engines."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
+from quizapp.access.policy import console
+from quizapp.services.people import people
 from tests.builders import PASSWORD
 from tests.quizapp.web.account.conftest import ASHA, Entrance
 
@@ -14,32 +16,60 @@ def test_a_link_asks_who_one_is_and_looking_does_not_use_it_up(entrance: Entranc
         pages = entrance.browser()
         page = pages.get(address)
     assert page.heading == "Is this you?"
-    assert page.all_words("main dd") == ["Asha Rahman", "Fernbrook Trust", ASHA]
+    assert page.words(".nhsuk-lede-text") == "Asha at Fernbrook Trust"
     assert "Asha" not in page.title
-    assert pages.submit(page).words(".nhsuk-error-summary a") == "Enter a password"
+    assert "Rahman" not in page.html
+    assert ASHA not in page.html
+
+
+def test_who_says_yes_chooses_a_password_and_who_says_no_is_told_what_to_do(entrance: Entrance) -> None:
+    pages = entrance.browser()
+    yes, no = pages.get(f"/welcome/{entrance.link(ASHA)}").soup.select("main a.nhsuk-button")
+    chosen = pages.get(str(yes["href"]))
+    assert (chosen.heading, ASHA in chosen.text) == ("Choose a password", True)
+    assert pages.submit(chosen).words(".nhsuk-error-summary a") == "Enter a password"
+    other = pages.get(str(no["href"]))
+    assert other.heading == "This link is for somebody else"
+    assert "Do not choose a password with it." in other.text
+    assert pages.submit(chosen, {"new": NEW_PASSWORD}).heading == "My learning"
 
 
 def test_a_link_sets_the_password_and_signs_in_once(entrance: Entrance) -> None:
-    pages = entrance.browser()
-    page = pages.get(f"/welcome/{entrance.link(ASHA)}")
+    pages, link = entrance.browser(), f"/welcome/{entrance.link(ASHA)}"
+    page = pages.get(f"{link}/password")
     assert pages.submit(page, {"new": NEW_PASSWORD}).heading == "My learning"
     assert entrance.sign_in(entrance.browser(), ASHA, NEW_PASSWORD).heading == "My learning"
-    used = entrance.browser().get(page.path)
-    assert (used.status, used.heading) == (404, "You cannot use this link")
-    assert "This link has been used or is more than 7 days old." in used.text
+    for address in (link, page.path):
+        used = entrance.browser().get(address, follow=True)
+        assert (used.status, used.heading) == (404, "You cannot use this link")
+        assert "This link has been used" in used.text
 
 
 def test_a_link_is_good_for_seven_days(entrance: Entrance) -> None:
     pages = entrance.browser()
-    page = pages.get(f"/welcome/{entrance.link(ASHA)}")
+    page = pages.get(f"/welcome/{entrance.link(ASHA)}/password")
     entrance.now += timedelta(days=7)
-    assert pages.submit(page, {"new": NEW_PASSWORD}).heading == "You cannot use this link"
-    assert pages.get("/welcome/nobody-has-this").status == 404
+    old = pages.submit(page, {"new": NEW_PASSWORD})
+    assert (old.heading, "This link is more than 7 days old." in old.text) == ("You cannot use this link", True)
+    unknown = pages.get("/welcome/nobody-has-this")
+    assert (unknown.status, "We do not know this link." in unknown.text) == (404, True)
+
+
+def test_who_has_left_is_told_what_the_link_is_still_good_for(entrance: Entrance) -> None:
+    pages, link = entrance.browser(), entrance.link(ASHA)
+    assert "Your last day in post" not in pages.get(f"/welcome/{link}").text
+    with entrance.app.app_context():
+        operator = console(1, "tests")
+        person = people.find_by_email(operator, ASHA)
+        people.end_post(operator, person.id, last_day=date(2026, 6, 29), now=entrance.now)
+    page = pages.get(f"/welcome/{link}")
+    assert "Your last day in post has passed, so there is no quiz to do." in page.text
+    assert pages.submit(pages.get(f"/welcome/{link}/password"), {"new": NEW_PASSWORD}).heading == "My learning"
 
 
 def test_a_weak_password_leaves_the_link_unused(entrance: Entrance) -> None:
     pages = entrance.browser()
-    page = pages.get(f"/welcome/{entrance.link(ASHA)}")
+    page = pages.get(f"/welcome/{entrance.link(ASHA)}/password")
     for weak, why in (
         ("short", "12 characters or more"),
         ("welcome welcome", "used by many"),
