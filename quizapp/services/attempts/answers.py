@@ -15,8 +15,8 @@ from quizapp.services.attempts.completions import add_completion
 from quizapp.services.attempts.papers import Onward
 from quizapp.services.bank.answer_keys import answer_key
 from quizapp.services.errors import Conflict, Invalid, NotFound
-from quizapp.storage.queries import attempts
-from quizapp.storage.queries.attempts import PlaceRow
+from quizapp.storage.queries import attempts, places
+from quizapp.storage.queries.places import PlaceRow
 from quizapp.storage.transaction import transaction
 
 
@@ -64,7 +64,7 @@ def answer(actor: Actor, attempt_id: int, *, position: int, sent: SentAnswer, no
     """
     demand(actor, Permission.TAKE_QUIZ)
     with transaction():
-        place = attempts.find_place(
+        place = places.find_place(
             actor.organisation_id, person_id=actor.person_id or 0, attempt_id=attempt_id, position=position, lock=True
         )
         if place is None:
@@ -80,7 +80,7 @@ def answer(actor: Actor, attempt_id: int, *, position: int, sent: SentAnswer, no
         values = {
             "attempt_id": attempt_id,
             "item_version_id": place.words.id,
-            "revision": 1 + (place.response.revision if place.response else 0),
+            "revision": 1 + (place.answer.revision if place.answer else 0),
             "chosen": list(sent.chosen),
             "mark": mark.earned,
             "parts_right": mark.parts_right,
@@ -88,7 +88,7 @@ def answer(actor: Actor, attempt_id: int, *, position: int, sent: SentAnswer, no
             "token": sent.token,
             "at": now,
         }
-        if not attempts.add_response(actor.organisation_id, values=values):
+        if not places.add_response(actor.organisation_id, values=values):
             return _answer_overtaken(actor, place, sent)
         if place.attempt.mode is Mode.TEST:
             return Answered(Outcome.SAVED, _next_in_test(actor, place))
@@ -104,7 +104,7 @@ def submit_attempt(actor: Actor, attempt_id: int, *, now: datetime) -> None:
     """
     demand(actor, Permission.TAKE_QUIZ)
     with transaction():
-        place = attempts.find_place(
+        place = places.find_place(
             actor.organisation_id, person_id=actor.person_id or 0, attempt_id=attempt_id, position=1, lock=True
         )
         if place is None:
@@ -119,17 +119,17 @@ def submit_attempt(actor: Actor, attempt_id: int, *, now: datetime) -> None:
 
 
 def _find_refusal(place: PlaceRow, sent: SentAnswer) -> Outcome | None:
-    if place.response is not None and place.response.token == sent.token:
+    if place.answer is not None and place.answer.token == sent.token:
         return Outcome.SAVED_BEFORE
-    if place.attempt.mode is Mode.LEARN and place.response is not None:
+    if place.attempt.mode is Mode.LEARN and place.answer is not None:
         return Outcome.ANSWERED_BEFORE
     if place.attempt.state is not AttemptState.OPEN:
         return Outcome.CLOSED
     if place.attempt.mode is Mode.TEST:
-        shown = place.response.revision if place.response else 0
+        shown = place.answer.revision if place.answer else 0
         return None if sent.revision == shown else Outcome.CHANGED_MEANWHILE
     # Learn as you go has one way through, so as many answers as come before this place must be there.
-    return Outcome.NOT_REACHED if place.answered != place.paper_item.position - 1 else None
+    return Outcome.NOT_REACHED if place.answered != place.position - 1 else None
 
 
 def _answer_overtaken(actor: Actor, place: PlaceRow, sent: SentAnswer) -> Answered:
@@ -138,26 +138,26 @@ def _answer_overtaken(actor: Actor, place: PlaceRow, sent: SentAnswer) -> Answer
         outcome = Outcome.SAVED_BEFORE
     else:
         outcome = Outcome.CHANGED_MEANWHILE if place.attempt.mode is Mode.TEST else Outcome.ANSWERED_BEFORE
-    return Answered(outcome, Onward(place.paper_item.position, is_submitted=False))
+    return Answered(outcome, Onward(place.position, is_submitted=False))
 
 
 def _next_in_test(actor: Actor, place: PlaceRow) -> Onward:
     """The next place without an answer, or all answers to be checked."""
     answered = attempts.list_answered_positions(actor.organisation_id, attempt_id=place.attempt.id)
-    onward = next_position(place.attempt.item_count, answered, after=place.paper_item.position)
+    onward = next_position(place.attempt.item_count, answered, after=place.position)
     return Onward(onward, is_submitted=False)
 
 
 def _where_to_go_on(place: PlaceRow) -> Onward:
     if place.attempt.state is AttemptState.SUBMITTED:
-        return Onward(place.paper_item.position if place.response is not None else None, is_submitted=True)
-    if place.response is not None or place.attempt.mode is Mode.TEST:
-        return Onward(place.paper_item.position, is_submitted=False)
+        return Onward(place.position if place.answer is not None else None, is_submitted=True)
+    if place.answer is not None or place.attempt.mode is Mode.TEST:
+        return Onward(place.position, is_submitted=False)
     return Onward(place.answered + 1, is_submitted=False)
 
 
 def _submit(actor: Actor, place: PlaceRow, *, score: int, now: datetime) -> None:
-    day = local_day(now, place.time_zone)
+    day = local_day(now, place.attempt.time_zone)
     closed = attempts.submit(actor.organisation_id, attempt_id=place.attempt.id, score=score, now=now, day=day)
     if closed and score >= place.attempt.pass_score:
-        add_completion(actor, place, score=score, now=now, day=day)
+        add_completion(actor, place.attempt, score=score, now=now, day=day)

@@ -8,11 +8,10 @@ from quizapp.assessment.attempt_rules import AttemptState, may_reveal, next_posi
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.assessment.scoring import Mark
 from quizapp.services.allowed import demand
-from quizapp.services.attempts.questions import Explanation, Given, Question, Sheet, Source, ask, explain, quote_lines
+from quizapp.services.attempts.questions import Explanation, Given, Question, Sheet, ask, explain
 from quizapp.services.errors import Conflict, NotFound
-from quizapp.storage.models.attempt import Response
-from quizapp.storage.queries import attempts
-from quizapp.storage.queries.attempts import PlaceRow
+from quizapp.storage.queries import attempts, places
+from quizapp.storage.queries.places import AnswerRow, PlaceRow
 from quizapp.storage.transaction import snapshot
 
 
@@ -69,18 +68,18 @@ def show_place(actor: Actor, attempt_id: int, *, position: int) -> Place:
     """
     demand(actor, Permission.TAKE_QUIZ)
     with snapshot():
-        row = attempts.find_place(
+        row = places.find_place(
             actor.organisation_id, person_id=actor.person_id or 0, attempt_id=attempt_id, position=position
         )
         if row is None or not _is_reached(row):
             raise NotFound("There is no such question on your paper yet.")
-        response = row.response
-        sheet = Sheet(row.words, row.paper_item.option_order, position, row.attempt.item_count)
+        response = row.answer
+        sheet = Sheet(row.words, row.option_order, position, row.attempt.item_count)
         explanation = None
         if may_reveal(row.attempt.mode, row.attempt.state, is_answered=response is not None):
             given = _given(response) if response else None
-            quotes = quote_lines(actor.organisation_id, [row.words.id]).get(row.words.id, ())
-            explanation = explain(sheet, given, source=Source(row.page_title, row.page_source, quotes))
+            quotes = places.list_quotes(actor.organisation_id, item_version_ids=[row.words.id])
+            explanation = explain(sheet, given, quotes=quotes)
         return Place(
             attempt_id=row.attempt.id,
             mode=row.attempt.mode,
@@ -123,10 +122,10 @@ def show_answers(actor: Actor, attempt_id: int) -> AnswerSheet:
         return AnswerSheet(attempt_id, tuple(lines))
 
 
-def _given(response: Response) -> Given:
-    return Given(response.chosen, Mark(response.mark, response.parts_right, response.parts))
+def _given(answer: AnswerRow) -> Given:
+    return Given(answer.chosen, Mark(answer.mark, answer.parts_right, answer.parts))
 
 
 def _is_reached(row: PlaceRow) -> bool:
     is_free = row.attempt.mode is Mode.TEST or row.attempt.state is AttemptState.SUBMITTED
-    return is_free or row.response is not None or row.answered + 1 >= row.paper_item.position
+    return is_free or row.answer is not None or row.answered + 1 >= row.position

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from question_bank.model import Kind
 from quizapp.assessment.scoring import Mark
-from quizapp.services.bank.answer_keys import answer_key
-from quizapp.storage.models.item import ItemVersion
-from quizapp.storage.queries import items
+from quizapp.services.bank.answer_keys import Words, answer_key
+from quizapp.storage.queries.places import QuoteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ class Explanation:
 class Sheet:
     """What a paper says of one place: the item's words and the order its options are shown in."""
 
-    words: ItemVersion
+    words: Words
     option_order: Sequence[str]
     position: int
     count: int
@@ -88,15 +87,6 @@ class Given:
 
     chosen: Sequence[str]
     mark: Mark
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The organisation's page an item rests on: its title, its address, and the lines cited."""
-
-    title: str
-    address: str | None
-    quotes: tuple[Quote, ...]
 
 
 def ask(sheet: Sheet) -> Question:
@@ -114,7 +104,7 @@ def ask(sheet: Sheet) -> Question:
     )
 
 
-def explain(sheet: Sheet, given: Given | None, *, source: Source) -> Explanation:
+def explain(sheet: Sheet, given: Given | None, *, quotes: Sequence[QuoteRow]) -> Explanation:
     """Keys and reasons; asked only after `may_reveal` has said so."""
     words = sheet.words
     options = {option["token"]: option for option in words.options}
@@ -134,16 +124,8 @@ def explain(sheet: Sheet, given: Given | None, *, source: Source) -> Explanation
             PairExplained(pair["left"], options[pair["token"]]["text"], answer)
             for pair, answer in zip(pairs, answers, strict=False)
         ),
-        quotes=source.quotes,
+        quotes=tuple(Quote(one.line, one.text) for one in quotes),
         value_names=tuple(words.value_names),
-        page_title=source.title,
-        page_source=source.address,
+        page_title=quotes[0].title if quotes else "",
+        page_source=quotes[0].source if quotes else None,
     )
-
-
-def quote_lines(organisation_id: int, version_ids: Sequence[int]) -> dict[int, tuple[Quote, ...]]:
-    """The lines of the page each item version rests on; asked inside a transaction."""
-    found: dict[int, tuple[Quote, ...]] = {}
-    for version_id, passage in items.list_citations(organisation_id, item_version_ids=version_ids):
-        found[version_id] = (*found.get(version_id, ()), Quote(passage.line, passage.text))
-    return found

@@ -6,11 +6,11 @@ from question_bank.model import Kind
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.services.allowed import demand
-from quizapp.services.attempts.questions import Quote, quote_lines
+from quizapp.services.attempts.questions import Quote
 from quizapp.services.errors import NotFound
 from quizapp.storage.models.attempt import PaperItem
 from quizapp.storage.models.item import ItemVersion
-from quizapp.storage.queries import attempts, completions
+from quizapp.storage.queries import attempts, completions, places
 from quizapp.storage.transaction import snapshot
 
 
@@ -60,7 +60,7 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
         completion = completions.find_by_attempt(actor.organisation_id, attempt_id=attempt_id)
         paper = attempts.list_paper(actor.organisation_id, attempt_id=attempt_id)
         wrong = [(place, words) for place, words, response in paper if response is None or response.mark == 0]
-        quotes = quote_lines(actor.organisation_id, [words.id for _, words in wrong])
+        quotes = _quotes(actor, [words.id for _, words in wrong])
         return Result(
             attempt_id=attempt.id,
             assignment_id=assignment.id,
@@ -75,6 +75,13 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
             page_title=document.title,
             page_source=document.source,
         )
+
+
+def _quotes(actor: Actor, version_ids: list[int]) -> dict[int, tuple[Quote, ...]]:
+    found: dict[int, tuple[Quote, ...]] = {}
+    for row in places.list_quotes(actor.organisation_id, item_version_ids=version_ids):
+        found[row.item_version_id] = (*found.get(row.item_version_id, ()), Quote(row.line, row.text))
+    return found
 
 
 def _missed(place: PaperItem, words: ItemVersion, quotes: dict[int, tuple[Quote, ...]]) -> MissedItem:
