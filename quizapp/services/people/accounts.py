@@ -15,8 +15,9 @@ from quizapp.services.people import passwords
 from quizapp.services.throttle import count_try, forget_tries, throttle_key
 from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
-from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, WebSession
+from quizapp.storage.models.person import OneTimeLink, Person, WebSession
 from quizapp.storage.queries import entrance, people, teams
+from quizapp.storage.queries.entrance import SessionRow
 from quizapp.storage.transaction import snapshot, transaction
 
 IDLE = timedelta(minutes=60)

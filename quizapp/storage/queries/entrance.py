@@ -7,9 +7,16 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
 from quizapp.storage.db import db
+from quizapp.storage.models.assignment import Assignment
+from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.booster import Booster
+from quizapp.storage.models.completion import Completion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
 from quizapp.storage.models.team import TeamManager
+
+SessionRow = Row[WebSession, Person, Organisation, PersonRole | None, bool]
+"""A web session with its person, organisation, one of the roles held, and whether the person manages a team."""
 
 
 def find_organisation(slug_or_name: str) -> Organisation | None:
@@ -36,16 +43,37 @@ def find_accounts(email: str) -> list[Row[int, int, str, str | None]]:
     )
 
 
-def find_web_session(
-    token_hash: str, *, day: date
-) -> list[Row[WebSession, Person, Organisation, PersonRole | None, bool]]:
+def find_certificate(code: str) -> Row[Completion, str] | None:
+    """The pass with this certificate code, and the time zone of the organisation that gave it."""
+    return db.session.execute(
+        sa.select(Completion, Organisation.time_zone)
+        .join(Organisation, Organisation.id == Completion.organisation_id)
+        .where(Completion.certificate_code == code)
+    ).one_or_none()
+
+
+def find_web_session(token_hash: str, *, day: date) -> list[SessionRow]:
     """The live web session, its person and organisation, a row per role held; the last column says who manages."""
+    return list(db.session.execute(_live_web_session(), {"token_hash": token_hash, "day": day}))
+
+
+def find_any_web_session(token_hash: str, *, day: date) -> list[SessionRow]:
+    """The same whether the session is live or not."""
     return list(db.session.execute(_web_session(), {"token_hash": token_hash, "day": day}))
 
 
+def find_session_owner(token_hash: str) -> int | None:
+    """Whose a web session is or was."""
+    return db.session.scalar(sa.select(WebSession.person_id).where(WebSession.token_hash == token_hash))
+
+
 @cache
-def _web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | None, bool]:
+def _live_web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | None, bool]:
     """The statement every request runs, built once."""
+    return _web_session().where(WebSession.ended_at.is_(None), Person.deactivated_at.is_(None))
+
+
+def _web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | None, bool]:
     manages = (
         sa.select(TeamManager.id)
         .where(
@@ -60,8 +88,7 @@ def _web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | N
         .join(Person, Person.id == WebSession.person_id)
         .join(Organisation, Organisation.id == WebSession.organisation_id)
         .outerjoin(PersonRole, PersonRole.person_id == Person.id)
-        .where(WebSession.token_hash == sa.bindparam("token_hash"), WebSession.ended_at.is_(None))
-        .where(Person.deactivated_at.is_(None))
+        .where(WebSession.token_hash == sa.bindparam("token_hash"))
     )
 
 
@@ -97,6 +124,18 @@ def claim_link(token_hash: str, *, now: datetime) -> bool:
     return claimed.scalar_one_or_none() is not None
 
 
+def find_booster(token: str) -> Row[Booster, Person, Organisation] | None:
+    """The booster with this token, and whose it is."""
+    return db.session.execute(
+        sa.select(Booster, Person, Organisation)
+        .join(Attempt, Attempt.id == Booster.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(Person, Person.id == Assignment.person_id)
+        .join(Organisation, Organisation.id == Booster.organisation_id)
+        .where(Booster.token == token, Person.deactivated_at.is_(None))
+    ).one_or_none()
+
+
 def end_web_session(token_hash: str, *, now: datetime) -> None:
     """Sign a browser out."""
     db.session.execute(
@@ -108,13 +147,13 @@ def end_web_session(token_hash: str, *, now: datetime) -> None:
 
 
 def lock_address(email_hash: str) -> None:
-    """Let one sign-in for an address be counted at a time; SQLite's write lock does so by itself."""
+    """Let one try under a key be counted at a time; SQLite's write lock does so by itself."""
     if db.engine.dialect.name == "postgresql":
         db.session.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtext(email_hash))))
 
 
 def list_sign_in_failures(email_hash: str, *, since: datetime) -> list[datetime]:
-    """When a wrong password was given for an address, oldest first."""
+    """When a try under a key did not match, oldest first."""
     return list(
         db.session.scalars(
             sa.select(SignInFailure.at)
@@ -125,7 +164,7 @@ def list_sign_in_failures(email_hash: str, *, since: datetime) -> list[datetime]
 
 
 def forget_sign_in_failures(email_hash: str, *, older_than: datetime) -> None:
-    """Drop the failures of one address, and everybody's that are too old to matter."""
+    """Drop the failures under one key, and everybody's that are too old to matter."""
     db.session.execute(
         sa.delete(SignInFailure).where(sa.or_(SignInFailure.email_hash == email_hash, SignInFailure.at < older_than))
     )
