@@ -7,16 +7,17 @@ import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
 
-QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "timezone='UTC'")
+QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_wal_size=64MB", "timezone='UTC'")
 DURABLE = ("fsync=on", "full_page_writes=on", "synchronous_commit=on", "timezone='UTC'")
 USER = "quiz"
+MEMORY, ROOM = "/dev/shm", 1 << 30  # noqa: S108 - mkdtemp makes the folder in it, private
 NOBODY, NOBODYS_GROUP = "nobody", 65534  # the group is called nobody or nogroup, its number is the same
 
 
@@ -45,20 +46,18 @@ class PostgresServer:
 def postgres_server(*, settings: Sequence[str] = QUICK) -> Iterator[PostgresServer]:
     """A fresh server that is gone with its data afterwards; raises PostgresMissingError where none can run.
 
-    The quick settings give safety up for speed; the durable ones are those of a server that keeps what it confirms.
+    The quick settings give safety up for speed, and their data lies in memory where it can; the durable ones are
+    those of a server that keeps what it confirms.
     """
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=_temporary_root()))
-    try:
+    with ExitStack() as folders:
+        folder = folders.enter_context(_folder(_temporary_root()))
+        kept = folders.enter_context(_folder(_quick_root())) if "fsync=off" in settings else folder
         programs = _reachable(find_programs(), folder)
-        if _is_root():
-            shutil.chown(folder, NOBODY, NOBODYS_GROUP)
-        server = _start(programs, folder, settings)
+        server = _start(programs, folder, kept / "data", settings)
         try:
             yield server
         finally:
-            _run(programs / "pg_ctl", folder, "-D", folder / "data", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            _run(programs / "pg_ctl", folder, "-D", server.data, "-m", "immediate", "stop")
 
 
 def find_programs() -> Path:
@@ -88,8 +87,18 @@ def order(server: PostgresServer, statement: str, *, names: Sequence[str]) -> No
         connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
-def _start(programs: Path, folder: Path, settings: Sequence[str]) -> PostgresServer:
-    data = folder / "data"
+@contextmanager
+def _folder(root: str | None) -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=root))
+    try:
+        if _is_root():
+            shutil.chown(folder, NOBODY, NOBODYS_GROUP)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(programs: Path, folder: Path, data: Path, settings: Sequence[str]) -> PostgresServer:
     _run(programs / "initdb", folder, "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C")
     server = PostgresServer(str(folder), 5432, data)
     listen: tuple[str, ...] = ("listen_addresses=''", f"unix_socket_directories='{folder}'")
@@ -139,6 +148,12 @@ def _reachable(programs: Path, folder: Path) -> Path:
 def _temporary_root() -> str | None:
     """Where nobody can enter too, and short, since a socket's path may have some 100 characters at most."""
     return "/tmp" if _is_root() else None  # noqa: S108 - mkdtemp makes the folder itself, private
+
+
+def _quick_root() -> str | None:
+    """Memory that has room to spare, else the usual place: copying a database takes a fifth of the time there."""
+    is_there = os.path.isdir(MEMORY) and os.access(MEMORY, os.W_OK)
+    return MEMORY if is_there and shutil.disk_usage(MEMORY).free >= ROOM else _temporary_root()
 
 
 def _is_root() -> bool:
