@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import CodeType
 
 from flask import Flask
 from flask_migrate import upgrade
+from jinja2.bccache import Bucket, BytecodeCache
 
 from quizapp.app import create_app
 from quizapp.config import Config, Environment
@@ -12,11 +14,29 @@ from quizapp.storage.db import db
 from tests.support.databases import Databases
 
 
+class CompiledTemplates(BytecodeCache):
+    """Templates as they were compiled before in this process: every test has an application of its own."""
+
+    def __init__(self) -> None:
+        self.code: dict[tuple[str, str], CodeType | None] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = CompiledTemplates()
+
+
 def make_app(url: str) -> Flask:
     """The real application on a database."""
-    return create_app(
+    app = create_app(
         Config(environment=Environment.TEST, secret_key="a key for tests alone, 0123456789", database_url=url)
     )
+    app.jinja_env.bytecode_cache = COMPILED
+    return app
 
 
 def migrate(url: str) -> None:
