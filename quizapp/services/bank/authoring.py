@@ -1,6 +1,7 @@
 """What an author sees: a bank beside its page, and one item beside its page with every decision about it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from quizapp.access.permissions import Permission
@@ -9,6 +10,7 @@ from quizapp.assessment.review import ReviewStatus
 from quizapp.services.allowed import demand
 from quizapp.services.bank.documents import ConcernRecord, record_concerns
 from quizapp.services.bank.items import BankRecord, ItemRecord, read_bank, record_items
+from quizapp.services.bank.remarks import OpenRemarks, Settlement, read_open, read_open_of, read_settlements
 from quizapp.services.errors import NotFound
 from quizapp.storage.queries import documents, items
 from quizapp.storage.transaction import snapshot
@@ -16,11 +18,15 @@ from quizapp.storage.transaction import snapshot
 
 @dataclass(frozen=True, slots=True)
 class OpenBank:
-    """A bank, what the reader asked about its page, and the other pages there are (id and title)."""
+    """A bank, what the reader asked about its page, and the pages there are (id and title).
+
+    `remarks` are those still open on questions of any edition, by item.
+    """
 
     bank: BankRecord
     concerns: tuple[ConcernRecord, ...]
     pages: tuple[tuple[int, str], ...]
+    remarks: Mapping[int, OpenRemarks] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
-    """An item and the edition of the page its newest words rest on; the newest decision first."""
+    """An item and the edition of the page its newest words rest on; newest decision first, oldest settlement first."""
 
     item: ItemRecord
     document_id: int
@@ -45,6 +51,8 @@ class OpenItem:
     edition: int
     text: str
     decisions: tuple[Decision, ...]
+    remarks: OpenRemarks | None = None
+    settlements: tuple[Settlement, ...] = ()
 
 
 def open_bank(actor: Actor, document_id: int | None) -> OpenBank:
@@ -59,6 +67,7 @@ def open_bank(actor: Actor, document_id: int | None) -> OpenBank:
             bank,
             tuple(record_concerns(actor, bank.version_id)),
             tuple((document.id, document.title) for document in known),
+            read_open(actor.organisation_id, document_id=bank.document_id),
         )
 
 
@@ -86,4 +95,6 @@ def open_item(actor: Actor, item_id: int) -> OpenItem:
                 Decision(review.status, number, name or review.job or "", review.at, review.reason)
                 for review, number, name in items.list_reviews(actor.organisation_id, item_id=item.id)
             ),
+            read_open_of(actor.organisation_id, item_id=item.id),
+            read_settlements(actor.organisation_id, item_id=item.id),
         )

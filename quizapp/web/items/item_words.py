@@ -7,6 +7,7 @@ from question_bank.model import Kind, Proof
 from quizapp.assessment.review import ReviewStatus
 from quizapp.services.bank.items import ItemRecord, OptionRecord
 from quizapp.web.items.page_lines import anchor
+from quizapp.web.items.remark_words import RemarkWords
 from quizapp.web.shell.parts import Cell
 
 KINDS: Mapping[Kind, str] = {
@@ -67,10 +68,11 @@ class ItemWords:
     notice: str
     may_approve: bool
     may_retire: bool
+    remarks: RemarkWords | None
 
 
-def present_item(item: ItemRecord) -> ItemWords:
-    """The question in words."""
+def present_item(item: ItemRecord, remarks: RemarkWords | None = None) -> ItemWords:
+    """The question in words, with what learners find unclear about it."""
     words, colour = STATUSES[item.status]
     return ItemWords(
         id=item.id,
@@ -88,6 +90,7 @@ def present_item(item: ItemRecord) -> ItemWords:
         notice=_notice(item),
         may_approve=item.status is not ReviewStatus.APPROVED,
         may_retire=item.status is not ReviewStatus.RETIRED,
+        remarks=remarks,
     )
 
 

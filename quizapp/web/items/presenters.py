@@ -10,9 +10,11 @@ from quizapp.assessment.review import ReviewStatus
 from quizapp.services.bank.authoring import Decision, OpenBank, OpenItem
 from quizapp.services.bank.documents import ConcernRecord
 from quizapp.services.bank.items import ItemRecord
+from quizapp.services.bank.remarks import Settlement
 from quizapp.web.items.item_words import STATUSES, ItemWords, item_name, present_item
 from quizapp.web.items.page_lines import Citation, PageLine, anchor, present_lines
-from quizapp.web.items.selection import Selection, count_columns, count_rows, filter_choices
+from quizapp.web.items.remark_words import present_remarks, unclear_sentence
+from quizapp.web.items.selection import UNCLEAR, Selection, count_columns, count_rows, filter_choices
 from quizapp.web.shell.addresses import address
 from quizapp.web.shell.filters import count, local_date_time, number, part_of
 from quizapp.web.shell.parts import Cell, Choice, Column
@@ -61,6 +63,9 @@ class BankPage:
     documents: tuple[Choice, ...] = ()
     choices: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     parameters: Mapping[str, str] = field(default_factory=dict)
+    unclear: str = ""
+    unclear_shown: str = ""
+    unclear_elsewhere: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +96,11 @@ def present_nothing(sentence: str) -> BankPage:
     return BankPage("", sentence)
 
 
-def present_bank(opened: OpenBank, selection: Selection, *, path: str) -> BankPage:
+def present_bank(opened: OpenBank, selection: Selection, *, zone: ZoneInfo, path: str) -> BankPage:
     """The bank: counts, what the reader asked, every question left by the filters, and the page itself."""
     bank = opened.bank
-    chosen = selection.choose(bank.items)
+    unclear = _unclear_items(opened)
+    chosen = selection.choose(bank.items, unclear=unclear)
     several = len(opened.pages) > 1
     undecided = sum(concern.decision is None for concern in opened.concerns)
     return BankPage(
@@ -104,7 +110,10 @@ def present_bank(opened: OpenBank, selection: Selection, *, path: str) -> BankPa
         source=bank.source,
         shown=f"Showing {part_of(len(chosen), len(bank.items))} questions" if selection.narrows else "",
         everything=address(path, {"document": str(bank.document_id)}),
-        items=tuple(present_item(item) for item in chosen),
+        items=tuple(
+            present_item(item, present_remarks(opened.remarks.get(item.id), number_now=item.number, zone=zone))
+            for item in chosen
+        ),
         lines=present_lines(bank.text, [citation for item in bank.items for citation in _citations(item)]),
         columns=count_columns(),
         counts=count_rows(bank.items, path=path, document=bank.document_id),
@@ -117,6 +126,9 @@ def present_bank(opened: OpenBank, selection: Selection, *, path: str) -> BankPa
         ),
         choices=filter_choices(bank.items, selection),
         parameters=selection.parameters,
+        unclear=unclear_sentence(len(unclear)),
+        unclear_shown=address(path, {"document": str(bank.document_id), "status": UNCLEAR}),
+        unclear_elsewhere=_unclear_elsewhere(opened),
     )
 
 
@@ -127,9 +139,9 @@ def present_item_page(opened: OpenItem, *, zone: ZoneInfo, bank_path: str) -> It
         caption=opened.title,
         edition=f"Edition {number(opened.edition)} of the page",
         source=opened.source,
-        item=present_item(opened.item),
+        item=present_item(opened.item, present_remarks(opened.remarks, number_now=opened.item.number, zone=zone)),
         lines=present_lines(opened.text, _citations(opened.item)),
-        decisions=tuple(_decision(decision, zone) for decision in opened.decisions),
+        decisions=_decisions(opened, zone),
         bank=address(bank_path, {"document": str(opened.document_id)}),
     )
 
@@ -165,6 +177,33 @@ def _concern(concern: ConcernRecord) -> ConcernWords:
         message=concern.message,
         decision=concern.decision.replace("-", " ").capitalize() if concern.decision else NOT_DECIDED,
         note=concern.note or "",
+    )
+
+
+def _unclear_items(opened: OpenBank) -> frozenset[int]:
+    """The questions called unclear that papers draw; a retired one needs no answer."""
+    approved = (item.id for item in opened.bank.items if item.status is ReviewStatus.APPROVED)
+    return frozenset(approved) & opened.remarks.keys()
+
+
+def _unclear_elsewhere(opened: OpenBank) -> tuple[tuple[int, str], ...]:
+    """The questions called unclear that only earlier editions of the page have."""
+    here = {item.id for item in opened.bank.items}
+    return tuple((item_id, item_name(item_id)) for item_id in sorted(opened.remarks.keys() - here))
+
+
+def _decisions(opened: OpenItem, zone: ZoneInfo) -> tuple[DecisionWords, ...]:
+    """Reviews and answers to remarks, the newest first."""
+    reviews = [(decision.at, _decision(decision, zone)) for decision in opened.decisions]
+    answers = [(answer.at, _settlement(answer, zone)) for answer in reversed(opened.settlements)]
+    return tuple(words for _, words in sorted([*answers, *reviews], key=lambda pair: pair[0], reverse=True))
+
+
+def _settlement(answer: Settlement, zone: ZoneInfo) -> DecisionWords:
+    return DecisionWords(
+        what=f"{count(answer.remarks, 'remark')} settled, edition {number(answer.number)} of its words",
+        by=f"{answer.by}, {local_date_time(answer.at, zone)}",
+        reason=answer.note,
     )
 
 

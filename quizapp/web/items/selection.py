@@ -1,6 +1,6 @@
 """Which questions of a bank are shown, and what there is for each value."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from question_bank.model import Kind
@@ -12,6 +12,7 @@ from quizapp.web.shell.filters import number
 from quizapp.web.shell.parts import Cell, Choice, Column
 
 WITHOUT_VALUE = "none"
+UNCLEAR = "unclear"
 _IN_ORDER = (ReviewStatus.APPROVED, ReviewStatus.DRAFT, ReviewStatus.RETIRED)
 
 
@@ -23,13 +24,14 @@ class Selection:
     status: ReviewStatus | None = None
     kind: Kind | None = None
     value: str | None = None
+    is_unclear: bool = False
 
     @property
     def parameters(self) -> dict[str, str]:
         """What an address says of it."""
         return {
             "document": str(self.document or ""),
-            "status": self.status or "",
+            "status": UNCLEAR if self.is_unclear else self.status or "",
             "kind": self.kind or "",
             "value": self.value or "",
         }
@@ -37,14 +39,15 @@ class Selection:
     @property
     def narrows(self) -> bool:
         """Whether any question may be left out."""
-        return (self.status, self.kind, self.value) != (None, None, None)
+        return self.is_unclear or (self.status, self.kind, self.value) != (None, None, None)
 
-    def choose(self, items: Iterable[ItemRecord]) -> tuple[ItemRecord, ...]:
-        """The questions it leaves."""
+    def choose(self, items: Iterable[ItemRecord], *, unclear: Collection[int] = ()) -> tuple[ItemRecord, ...]:
+        """The questions it leaves; `unclear` are those called so."""
         return tuple(
             item
             for item in items
             if self.status in (None, item.status)
+            and (item.id in unclear or not self.is_unclear)
             and self.kind in (None, item.kind)
             and self.value in (None, *values_of(item))
         )
@@ -59,6 +62,7 @@ def read_selection(query: Mapping[str, str]) -> Selection:
         status=statuses.get(query.get("status", "")),
         kind=kinds.get(query.get("kind", "")),
         value=query.get("value") or None,
+        is_unclear=query.get("status") == UNCLEAR,
     )
 
 
@@ -83,6 +87,7 @@ def filter_choices(items: Iterable[ItemRecord], selection: Selection) -> dict[st
         "status": (
             Choice("", "All"),
             *(Choice(one, STATUSES[one][0], checked=one is selection.status) for one in _IN_ORDER),
+            Choice(UNCLEAR, "Called unclear", checked=selection.is_unclear),
         ),
         "kind": (Choice("", "All"), *(Choice(kind, KINDS[kind], checked=kind is selection.kind) for kind in kinds)),
         "value": (

@@ -40,7 +40,7 @@ def test_filters_offer_what_there_is() -> None:
     choices = filter_choices(ITEMS, Selection(kind=Kind.GAP))
     assert [choice.text for choice in choices["kind"]] == ["All", "One answer", "Match", "Fill the gap"]
     assert [choice.value for choice in choices["kind"] if choice.checked] == ["gap"]
-    assert [choice.text for choice in choices["status"]] == ["All", "Approved", "Draft", "Retired"]
+    assert [choice.text for choice in choices["status"]] == ["All", "Approved", "Draft", "Retired", "Called unclear"]
 
 
 def test_counts_per_value_open_what_they_count() -> None:
@@ -63,9 +63,17 @@ def test_counts_per_value_open_what_they_count() -> None:
             {"document": "5", "status": "draft", "kind": "gap", "value": "Candour"},
             Selection(5, ReviewStatus.DRAFT, Kind.GAP, "Candour"),
         ),
+        ({"status": "unclear"}, Selection(is_unclear=True)),
         ({"document": "x", "status": "x", "kind": "x", "value": ""}, Selection()),
     ],
 )
 def test_what_an_address_asks_for_is_read(query: dict[str, str], selection: Selection) -> None:
     assert read_selection(query) == selection
     assert Selection().narrows is False
+
+
+def test_questions_called_unclear_are_a_choice_of_their_own() -> None:
+    unclear = Selection(value="Candour", is_unclear=True)
+    assert [item.id for item in unclear.choose(ITEMS, unclear={2, 3})] == [2]
+    assert (unclear.narrows, unclear.parameters["status"]) == (True, "unclear")
+    assert [choice.value for choice in filter_choices(ITEMS, unclear)["status"] if choice.checked] == ["unclear"]

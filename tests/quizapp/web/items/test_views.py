@@ -12,7 +12,7 @@ from tests.pages import Page, PageClient
 from tests.quizapp.web.trust import ASHA, BEN, CARA, Trust
 from tests.support.page_checks import fold
 
-GET_ONLY = ("/bank", "/bank/1", "/bank/1/retire")
+GET_ONLY = ("/bank", "/bank/1", "/bank/1/retire", "/bank/1/remarks")
 
 
 def add_draft(trust: Trust, code: str = "draft-1") -> int:
@@ -52,6 +52,7 @@ def test_the_questions_of_another_organisation_are_not_found(trust: Trust) -> No
     for item_id in (theirs, 9999, 2**31, 10**30):
         assert cara.get(f"/bank/{item_id}").status == 404
         assert cara.get(f"/bank/{item_id}/retire").status == 404
+        assert cara.get(f"/bank/{item_id}/remarks").status == 404
     assert cara.get("/bank?document=2").status == 404
 
 

@@ -7,19 +7,29 @@ from playwright.sync_api import expect
 
 from quizapp import clock
 from tests.builders import NOW
-from tests.quizapp.web.trust import CARA
+from tests.quizapp.web.items.unclear import call_unclear
+from tests.quizapp.web.trust import ASHA, CARA
 from tests.quizapp.web.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
 from tests.support.browser import assert_accessible
 
 pytestmark = pytest.mark.browser
 
-STATES = ("/bank", "/bank?value=Thrift", "/bank?status=draft", "/bank/2", "/bank/2/retire")
+STATES = (
+    "/bank",
+    "/bank?value=Thrift",
+    "/bank?status=draft",
+    "/bank?status=unclear",
+    "/bank/5",
+    "/bank/5/remarks",
+    "/bank/2/retire",
+)
 
 
 @pytest.fixture(scope="module")
 def trust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
     with pytest.MonkeyPatch.context() as patch, visit(tmp_path_factory.mktemp("trust")) as trust:
         patch.setattr(clock, "now", lambda: NOW)
+        call_unclear(trust.trust, ASHA, 5)
         yield trust
 
 
@@ -45,6 +55,15 @@ def test_a_question_is_retired_and_approved_again(trust: Visit, new_context: Con
     assert page.evaluate(assert_no_overflow)
     trust.open(page, "/bank/1").get_by_role("button", name="Approve").click()
     expect(page.get_by_text("Question 1 is approved.")).to_be_visible()
+
+
+def test_what_is_unclear_is_found_and_settled_without_a_script(trust: Visit, new_context: Contexts) -> None:
+    page = trust.sign_in(new_context(viewport=PHONE, java_script_enabled=False), CARA)
+    trust.open(page, "/bank").get_by_role("link", name="Show what learners find unclear").click()
+    page.get_by_role("link", name="Settle what is unclear about Question 5").click()
+    page.get_by_label("What did you decide?").fill("Kept as it is, because the page says it.")
+    page.get_by_role("button", name="Settle").click()
+    expect(page.get_by_text("1 remark settled, edition 1 of its words")).to_be_visible()
 
 
 def test_a_line_is_shown_where_its_question_points(trust: Visit, new_context: Contexts) -> None:
