@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.services.people.accounts import Account, LinkOwner
-from quizapp.web.shell.filters import count, short_date
+from quizapp.web.shell.filters import count, first_name, short_date
 
 SIGNED_OUT_MEANWHILE = (
     "You have been signed out, because nothing happened for a while or because you signed out in another window."
@@ -19,7 +19,6 @@ STILL_HERE = (
     "Your last day in post has passed, so there is no quiz to do. Choose a password if you want to see your"
     " certificates."
 )
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "sister"})
 
 LEARNING = "learn.home"
 PLACES = (
@@ -82,14 +81,6 @@ def present_accounts(accounts: Sequence[Account]) -> list[tuple[str, str]]:
 def present_greeting(owner: LinkOwner) -> Greeting:
     """First name and organisation; whoever has left is told what the link is still good for."""
     return Greeting(first_name(owner.name), owner.organisation_name, STILL_HERE if owner.has_left else None)
-
-
-def first_name(name: str) -> str:
-    """The name without title and surname: Asha of Dr Asha Rahman and of Rahman, Asha."""
-    _, comma, after = name.partition(",")
-    words = (after if comma and after.strip() else name).split()
-    named = [word for word in words if word.rstrip(".").casefold() not in TITLES]
-    return (named or words or [name])[0]
 
 
 def explain_ending(*, ended: bool, unsent: bool) -> str | None:

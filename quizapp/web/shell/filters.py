@@ -9,6 +9,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "sister"})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -62,6 +63,14 @@ def count(value: int, one: str, *, many: str | None = None) -> str:
 def part_of(part: int, whole: int) -> str:
     """8 of 11."""
     return f"{number(part)} of {number(whole)}"
+
+
+def first_name(name: str) -> str:
+    """The name without title and surname: Asha of Dr Asha Rahman and of Rahman, Asha."""
+    _, comma, after = name.partition(",")
+    words = (after if comma and after.strip() else name).split()
+    named = [word for word in words if word.rstrip(".").casefold() not in _TITLES]
+    return (named or words or [name])[0]
 
 
 def listed(words: list[str], last: str = "and") -> str:

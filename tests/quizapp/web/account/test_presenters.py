@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts.learning import QuizCard
-from quizapp.web.account.presenters import describe_learning, explain_ending, first_name, present_places
+from quizapp.web.account.presenters import describe_learning, explain_ending, present_places
 
 QUIZ = QuizCard(
     assignment_id=3,
@@ -54,19 +54,3 @@ def test_why_one_has_to_sign_in_again_is_told_and_what_was_lost_with_it() -> Non
     ended, unsent = (explain_ending(ended=True, unsent=flag) or "" for flag in (False, True))
     assert ended.endswith("Everything saved before is still there.")
     assert "What you sent just now was not saved" in unsent
-
-
-@pytest.mark.parametrize(
-    ("name", "first"),
-    [
-        ("Asha Rahman", "Asha"),
-        ("Dr. Asha Rahman", "Asha"),
-        ("Rahman, Asha", "Asha"),
-        ("Asha", "Asha"),
-        ("Mary-Jo Van Dyk", "Mary-Jo"),
-        ("Sister", "Sister"),
-        ("Rahman,", "Rahman,"),
-    ],
-)
-def test_a_shared_mailbox_learns_no_more_than_a_first_name(name: str, first: str) -> None:
-    assert first_name(name) == first

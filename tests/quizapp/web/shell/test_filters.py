@@ -8,6 +8,22 @@ from quizapp.web.shell import filters
 LONDON = ZoneInfo("Europe/London")
 
 
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("Asha Rahman", "Asha"),
+        ("Dr. Asha Rahman", "Asha"),
+        ("Rahman, Asha", "Asha"),
+        ("Asha", "Asha"),
+        ("Mary-Jo Van Dyk", "Mary-Jo"),
+        ("Sister", "Sister"),
+        ("Rahman,", "Rahman,"),
+    ],
+)
+def test_a_shared_mailbox_learns_no_more_than_a_first_name(name: str, first: str) -> None:
+    assert filters.first_name(name) == first
+
+
 def test_a_date_has_no_leading_nought_and_its_month_in_full() -> None:
     assert filters.long_date(date(2025, 6, 6)) == "6 June 2025"
     assert filters.short_date(date(2025, 12, 31)) == "31 December"
