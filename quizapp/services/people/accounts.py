@@ -1,7 +1,6 @@
 """Getting in and out: passwords, one-time links, and web sessions that end on the server."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -109,14 +108,13 @@ def find_visitor(token: str, *, now: datetime) -> Visitor | None:
     A session that is too old is worth nothing by its dates alone: nothing is written about that.
     """
     with snapshot():
-        rows = entrance.find_web_session(hash_token(token), day=now.date())
-        if not rows:
-            return None
-        visitor = read_visitor(rows, token=token, now=now)
-        seen_at, created_at = rows[0][0].seen_at, rows[0][0].created_at
-    if now - seen_at > idle_limit(visitor) or now - created_at > LONGEST_SESSION:
+        session = entrance.find_web_session(hash_token(token), day=now.date())
+    if session is None:
         return None
-    if now - seen_at > SEEN_EVERY:
+    visitor = read_visitor(session, token=token, now=now)
+    if now - session.seen_at > idle_limit(visitor) or now - session.created_at > LONGEST_SESSION:
+        return None
+    if now - session.seen_at > SEEN_EVERY:
         _note_use(token, now=now)
     return visitor
 
@@ -201,18 +199,17 @@ def use_link(token: str, *, password: str, now: datetime) -> str:
         return _add_session(link.organisation_id, person.id, now=now)
 
 
-def read_visitor(rows: Sequence[SessionRow], *, token: str, now: datetime) -> Visitor:
+def read_visitor(session: SessionRow, *, token: str, now: datetime) -> Visitor:
     """Who a web session belongs to, with the roles held on the organisation's day."""
-    _, person, organisation, _, manages = rows[0]
-    today = local_day(now, organisation.time_zone)
+    today = local_day(now, session.time_zone)
     held = {
         row.role
-        for row in (one[3] for one in rows)
-        if row is not None and row.from_date <= today and (row.until_date is None or row.until_date > today)
+        for row in session.roles
+        if row.from_date <= today and (row.until_date is None or row.until_date > today)
     }
-    held |= {Role.STAFF, Role.MANAGER} if manages else {Role.STAFF}
-    actor = Actor(organisation.id, person.id, frozenset(held))
-    return Visitor(actor, person.name, organisation.name, organisation.time_zone, token, person.email)
+    held |= {Role.STAFF, Role.MANAGER} if session.manages else {Role.STAFF}
+    actor = Actor(session.organisation_id, session.person_id, frozenset(held))
+    return Visitor(actor, session.name, session.organisation_name, session.time_zone, token, session.email)
 
 
 def hash_token(token: str) -> str:

@@ -21,13 +21,12 @@ class Ending(StrEnum):
 def explain_ending(token: str, *, now: datetime) -> Ending | None:
     """Why this token opens nothing any more; None where it still does, or where nothing is known of it."""
     with snapshot():
-        rows = entrance.find_any_web_session(hash_token(token), day=now.date())
-        if not rows:
+        session = entrance.find_any_web_session(hash_token(token), day=now.date())
+        if session is None:
             return None
-        session = rows[0][0]
         # What ended it first counts: signing out after it was too old anyway is no reason of its own.
         over = session.ended_at or now
-        limit = idle_limit(read_visitor(rows, token=token, now=over))
+        limit = idle_limit(read_visitor(session, token=token, now=over))
         if over - session.seen_at > limit:
             return Ending.IDLE if limit == IDLE else Ending.IDLE_PRIVILEGED
         if over - session.created_at > LONGEST_SESSION:

@@ -1,11 +1,14 @@
 """Look-ups made before the organisation is known: the only queries that do not begin with it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
+from quizapp.access.roles import Role
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempt import Attempt
@@ -14,9 +17,33 @@ from quizapp.storage.models.completion import Completion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
 from quizapp.storage.models.team import TeamManager
+from quizapp.storage.transaction import connection
 
-SessionRow = Row[WebSession, Person, Organisation, PersonRole | None, bool]
-"""A web session with its person, organisation, one of the roles held, and whether the person manages a team."""
+
+@dataclass(frozen=True, slots=True)
+class HeldRole:
+    """A role somebody holds from one day until another."""
+
+    role: Role
+    from_date: date
+    until_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A web session with its person, the organisation, the roles ever held, and whether the person manages a team."""
+
+    seen_at: datetime
+    created_at: datetime
+    ended_at: datetime | None
+    person_id: int
+    name: str
+    email: str | None
+    organisation_id: int
+    organisation_name: str
+    time_zone: str
+    manages: bool
+    roles: tuple[HeldRole, ...]
 
 
 def find_organisation(slug_or_name: str) -> Organisation | None:
@@ -52,44 +79,19 @@ def find_certificate(code: str) -> Row[Completion, str] | None:
     ).one_or_none()
 
 
-def find_web_session(token_hash: str, *, day: date) -> list[SessionRow]:
-    """The live web session, its person and organisation, a row per role held; the last column says who manages."""
-    return list(db.session.execute(_live_web_session(), {"token_hash": token_hash, "day": day}))
+def find_web_session(token_hash: str, *, day: date) -> SessionRow | None:
+    """The live web session with this token."""
+    return _read_session(_live_web_session(), token_hash, day=day)
 
 
-def find_any_web_session(token_hash: str, *, day: date) -> list[SessionRow]:
+def find_any_web_session(token_hash: str, *, day: date) -> SessionRow | None:
     """The same whether the session is live or not."""
-    return list(db.session.execute(_web_session(), {"token_hash": token_hash, "day": day}))
+    return _read_session(_web_session(), token_hash, day=day)
 
 
 def find_session_owner(token_hash: str) -> int | None:
     """Whose a web session is or was."""
     return db.session.scalar(sa.select(WebSession.person_id).where(WebSession.token_hash == token_hash))
-
-
-@cache
-def _live_web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | None, bool]:
-    """The statement every request runs, built once."""
-    return _web_session().where(WebSession.ended_at.is_(None), Person.deactivated_at.is_(None))
-
-
-def _web_session() -> sa.Select[WebSession, Person, Organisation, PersonRole | None, bool]:
-    manages = (
-        sa.select(TeamManager.id)
-        .where(
-            TeamManager.person_id == Person.id,
-            sa.or_(TeamManager.until_date.is_(None), TeamManager.until_date > sa.bindparam("day")),
-        )
-        .exists()
-        .label("manages")
-    )
-    return (
-        sa.select(WebSession, Person, Organisation, PersonRole, manages)
-        .join(Person, Person.id == WebSession.person_id)
-        .join(Organisation, Organisation.id == WebSession.organisation_id)
-        .outerjoin(PersonRole, PersonRole.person_id == Person.id)
-        .where(WebSession.token_hash == sa.bindparam("token_hash"))
-    )
 
 
 def note_web_session_use(token_hash: str, *, now: datetime) -> None:
@@ -167,4 +169,40 @@ def forget_sign_in_failures(email_hash: str, *, older_than: datetime) -> None:
     """Drop the failures under one key, and everybody's that are too old to matter."""
     db.session.execute(
         sa.delete(SignInFailure).where(sa.or_(SignInFailure.email_hash == email_hash, SignInFailure.at < older_than))
+    )
+
+
+def _read_session(statement: sa.Select[*tuple[Any, ...]], token_hash: str, *, day: date) -> SessionRow | None:
+    """Asked for by every request, so in columns: one row for each role, or one without any."""
+    rows = connection().execute(statement, {"token_hash": token_hash, "day": day}).all()
+    if not rows:
+        return None
+    roles = tuple(HeldRole(*row[-3:]) for row in rows if row[-3] is not None)
+    return SessionRow(*rows[0][:-3], roles)
+
+
+@cache
+def _live_web_session() -> sa.Select[*tuple[Any, ...]]:
+    deactivated_at = Person.__table__.c.deactivated_at
+    return _web_session().where(WebSession.__table__.c.ended_at.is_(None), deactivated_at.is_(None))
+
+
+@cache
+def _web_session() -> sa.Select[*tuple[Any, ...]]:
+    session, person, organisation = WebSession.__table__.c, Person.__table__.c, Organisation.__table__.c
+    held, managed = PersonRole.__table__.c, TeamManager.__table__.c
+    goes_on = sa.or_(managed.until_date.is_(None), managed.until_date > sa.bindparam("day"))
+    return (
+        sa.select(
+            *(session.seen_at, session.created_at, session.ended_at),
+            *(person.id, person.name, person.email),
+            *(organisation.id, organisation.name, organisation.time_zone),
+            sa.select(managed.id).where(managed.person_id == person.id, goes_on).exists(),
+            *(held.role, held.from_date, held.until_date),
+        )
+        .select_from(WebSession.__table__)
+        .join(Person.__table__, person.id == session.person_id)
+        .join(Organisation.__table__, organisation.id == session.organisation_id)
+        .outerjoin(PersonRole.__table__, held.person_id == person.id)
+        .where(session.token_hash == sa.bindparam("token_hash"))
     )
