@@ -33,6 +33,7 @@ class HeldRole:
 class SessionRow:
     """A web session with its person, the organisation, the roles ever held, and whether the person manages a team."""
 
+    roles: tuple[HeldRole, ...]
     seen_at: datetime
     created_at: datetime
     ended_at: datetime | None
@@ -43,7 +44,6 @@ class SessionRow:
     organisation_name: str
     time_zone: str
     manages: bool
-    roles: tuple[HeldRole, ...]
 
 
 def find_organisation(slug_or_name: str) -> Organisation | None:
@@ -178,7 +178,7 @@ def _read_session(statement: sa.Select[*tuple[Any, ...]], token_hash: str, *, da
     if not rows:
         return None
     roles = tuple(HeldRole(*row[-3:]) for row in rows if row[-3] is not None)
-    return SessionRow(*rows[0][:-3], roles)
+    return SessionRow(roles, *rows[0][:-3])
 
 
 @cache
