@@ -4,6 +4,7 @@ import re
 
 from werkzeug.datastructures import MultiDict
 
+from quizapp.assessment.remarks import RemarkReason
 from quizapp.services.attempts.answers import SentAnswer
 from quizapp.services.attempts.starts import new_token
 from quizapp.web.shell.addresses import whole_number
@@ -11,6 +12,7 @@ from quizapp.web.shell.addresses import whole_number
 ANSWER = "answer"
 TOKEN = "token"  # noqa: S105  (a field's name)
 REVISION = "revision"
+UNCLEAR = "unclear"
 MOST_LINES = 20
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
@@ -33,3 +35,8 @@ def read_token(sent: MultiDict[str, str]) -> str:
     """The token of one press of a button; a new one where it is missing or none of ours."""
     token = sent.get(TOKEN, "")
     return token if _TOKEN.fullmatch(token) else new_token()
+
+
+def read_reason(sent: MultiDict[str, str]) -> RemarkReason | None:
+    """Why a question is unclear, or None where none of the reasons was chosen."""
+    return next((reason for reason in RemarkReason if reason == sent.get(UNCLEAR)), None)

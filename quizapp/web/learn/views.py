@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.attempts import answers, completions, learning, papers, results, starts
+from quizapp.services.attempts import answers, completions, learning, papers, remarks, results, starts
 from quizapp.services.attempts.answers import Outcome
 from quizapp.services.attempts.papers import Onward
 from quizapp.services.errors import Conflict, Invalid, NotFound
-from quizapp.web.learn.forms import read_answer, read_token
+from quizapp.web.learn.forms import read_answer, read_reason, read_token
 from quizapp.web.learn.presenters import cards, checking, explanations, questions
 from quizapp.web.learn.presenters import results as result_pages
 from quizapp.web.shell.addresses import whole_number
@@ -66,6 +66,22 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
         return render_template("learn/question.html", explained=page)
     asked = questions.present_question(place, press=starts.new_token())
     return render_template("learn/question.html", page=asked)
+
+
+@bp.post(f"{ATTEMPT}/questions/<int(max=99):position>/remark")
+@requires(Permission.TAKE_QUIZ)
+def remark(attempt_id: int, position: int) -> ResponseReturnValue:
+    """Call an explained question unclear, for one of the reasons offered."""
+    actor, reason = current_actor(), read_reason(request.form)
+    if reason is not None:
+        is_new = remarks.add_remark(actor, attempt_id, position=position, reason=reason, now=clock.now())
+        flash(explanations.CALLED_UNCLEAR if is_new else explanations.CALLED_UNCLEAR_BEFORE, "success")
+        return redirect(url_for("learn.question", attempt_id=attempt_id, position=position), 303)
+    place = papers.show_place(actor, attempt_id, position=position)
+    if place.explanation is None:
+        return redirect(url_for("learn.question", attempt_id=attempt_id, position=position), 303)
+    page = explanations.present_explanation(place, place.explanation, unclear_error=explanations.NO_REASON)
+    return render_template("learn/question.html", explained=page, errors=page.unclear.problems)
 
 
 @bp.get(f"{ATTEMPT}/elsewhere")

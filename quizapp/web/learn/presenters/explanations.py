@@ -1,17 +1,29 @@
 """What is said about an answer: the verdict in words, each option with its mark, and the page's own lines."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quizapp.assessment.remarks import RemarkReason
 from quizapp.services.attempts.papers import Place
 from quizapp.services.attempts.questions import ChoiceExplained, Explanation, PairExplained, Quote
+from quizapp.web.learn.forms import UNCLEAR
 from quizapp.web.learn.presenters.questions import progress
 from quizapp.web.learn.presenters.sources import SourcePage, leave_out_line, present_source
 from quizapp.web.learn.presenters.stems import split_stem
+from quizapp.web.shell.parts import Choice, Problem
 
 RIGHT, PARTLY, WRONG, OPEN = "right", "partly", "wrong", "open"
 HEADINGS = {RIGHT: "That is right", PARTLY: "Partly right", WRONG: "Not quite"}
 NOT_ANSWERED = "You did not answer this question"
+REASONS: Mapping[RemarkReason, str] = {
+    RemarkReason.WORDS: "The words are hard to understand",
+    RemarkReason.SEVERAL_RIGHT: "More than one answer looks right",
+    RemarkReason.EXPLANATION: "The explanation does not help",
+    RemarkReason.NOT_MY_WORK: "It does not fit the work I do",
+}
+CALLED_UNCLEAR = "Thank you. The people who write the questions will look at it."
+CALLED_UNCLEAR_BEFORE = "You have told us about this question already. The people who write the questions have it."
+NO_REASON = "Select what is unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,20 @@ class MarkedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class UnclearForm:
+    """What may be unclear about a question, folded away until somebody looks for it or sent it without a reason."""
+
+    position: int
+    choices: tuple[Choice, ...]
+    error: str | None
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The error as the summary at the top takes it."""
+        return [Problem(self.error, f"#{UNCLEAR}")] if self.error else []
+
+
+@dataclass(frozen=True, slots=True)
 class ExplanationPage:
     """A question after its answer; `rest` holds the reasons that are not beside an option already."""
 
@@ -56,10 +82,11 @@ class ExplanationPage:
     rest_heading: str
     rest: tuple[tuple[str, str], ...]
     next_text: str
+    unclear: UnclearForm
 
 
-def present_explanation(place: Place, explanation: Explanation) -> ExplanationPage:
-    """Everything said about an answered question."""
+def present_explanation(place: Place, explanation: Explanation, *, unclear_error: str | None = None) -> ExplanationPage:
+    """Everything said about an answered question, and the form that calls it unclear."""
     question = place.question
     verdict = _verdict(explanation)
     right = [choice for choice in explanation.choices if choice.correct]
@@ -82,7 +109,12 @@ def present_explanation(place: Place, explanation: Explanation) -> ExplanationPa
         rest_heading="Where each answer belongs" if explanation.pairs else "Why the other answers are not right",
         rest=_rest(explanation),
         next_text="See your result" if place.is_last else "Next question",
+        unclear=_unclear(question.position, unclear_error),
     )
+
+
+def _unclear(position: int, error: str | None) -> UnclearForm:
+    return UnclearForm(position, tuple(Choice(reason, words) for reason, words in REASONS.items()), error)
 
 
 def _verdict(explanation: Explanation) -> str:

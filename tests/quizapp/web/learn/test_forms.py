@@ -1,6 +1,7 @@
 from werkzeug.datastructures import MultiDict
 
-from quizapp.web.learn.forms import MOST_LINES, read_answer, read_token
+from quizapp.assessment.remarks import RemarkReason
+from quizapp.web.learn.forms import MOST_LINES, read_answer, read_reason, read_token
 
 
 def test_one_choice_and_several_come_under_one_name() -> None:
@@ -24,3 +25,8 @@ def test_only_a_token_of_ours_is_taken() -> None:
     for spoilt in ("", "short", "with blank inside", "x" * 65, "line\nline\nline", "naïve-naïve"):
         assert read_token(MultiDict({"token": spoilt})) not in (spoilt, read_token(MultiDict({"token": spoilt})))
     assert len(read_token(MultiDict())) >= 8
+
+
+def test_only_a_reason_of_the_list_is_taken() -> None:
+    assert read_reason(MultiDict({"unclear": "several-right"})) is RemarkReason.SEVERAL_RIGHT
+    assert [read_reason(MultiDict(sent)) for sent in ({}, {"unclear": "ugly"}, {"unclear": ""})] == [None] * 3

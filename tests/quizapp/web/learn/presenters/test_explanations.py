@@ -1,9 +1,10 @@
 from question_bank.model import Kind
 from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.assessment.remarks import RemarkReason
 from quizapp.assessment.scoring import Mark
 from quizapp.services.attempts.papers import Place
 from quizapp.services.attempts.questions import ChoiceExplained, Explanation, PairExplained, Question, Quote
-from quizapp.web.learn.presenters.explanations import ExplanationPage, present_explanation
+from quizapp.web.learn.presenters.explanations import REASONS, ExplanationPage, present_explanation
 
 LINE = Quote(7, "listen to those around us")
 OTHER_LINE = Quote(9, "ask for help")
@@ -131,3 +132,11 @@ def test_the_last_explanation_leads_to_the_result() -> None:
     last, before = (explain(choice, mark=Mark(1, 1, 1), position=position) for position in (8, 7))
     assert (last.next_position, last.next_text) == (None, "See your result")
     assert (before.next_position, before.next_text) == (8, "Next question")
+
+
+def test_every_explained_question_can_be_called_unclear_for_a_reason_of_the_list() -> None:
+    page = explain(option("Candour", correct=True, chosen=True), mark=Mark(1, 1, 1), position=4)
+    assert (page.unclear.position, page.unclear.error, page.unclear.problems) == (4, None, [])
+    assert [choice.value for choice in page.unclear.choices] == [reason.value for reason in RemarkReason]
+    assert set(REASONS) == set(RemarkReason)
+    assert page.unclear.choices[0].text == "The words are hard to understand"
