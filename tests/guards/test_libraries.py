@@ -14,6 +14,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "question_bank.formats.sheet.xlsx_file": ("openpyxl", "xlsxwriter"),
     "quizapp": (),
     "quizapp.logs": ("flask",),
+    "quizapp.output.pdf_press": ("weasyprint",),
     "quizapp.storage": ("sqlalchemy", "flask_sqlalchemy"),
     "quizapp.storage.db": ("sqlalchemy", "flask_sqlalchemy", "flask.Flask"),
     "quizapp.services": ("argon2",),
@@ -30,6 +31,8 @@ OUTSIDE = ("asyncio", "http", "os.environ", "random", "secrets", "smtplib", "soc
 MAY_REACH: dict[str, tuple[str, ...]] = {
     # a file that is made to explode must not take the caller with it: it is taken apart in a process of its own
     "question_bank.reader.sources.confined": ("subprocess",),
+    # a library that starts slowly and stays large is kept out of the processes that answer
+    "quizapp.output.certificate_pdf": ("subprocess",),
 }
 ONLY_CLOCK = "quizapp.clock"
 READS_THE_TIME = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
@@ -99,10 +102,12 @@ def test_a_pure_part_that_reaches_outside_is_seen() -> None:
     assert library_faults([Module("quizapp/assessment/x.py", "import random")]) != []
 
 
-def test_one_module_may_start_a_process_and_no_other() -> None:
+def test_the_modules_named_may_start_a_process_and_no_others() -> None:
     assert library_faults([Module("question_bank/reader/sources/confined.py", "import subprocess")]) == []
     assert library_faults([Module("question_bank/reader/sources/confined.py", "import socket")]) != []
     assert library_faults([Module("question_bank/reader/sources/child.py", "import subprocess")]) != []
+    assert library_faults([Module("quizapp/output/certificate_pdf.py", "import subprocess")]) == []
+    assert library_faults([Module("quizapp/output/csv_file.py", "import subprocess")]) != []
 
 
 def test_what_differs_from_run_to_run_is_seen() -> None:

@@ -9,7 +9,11 @@ from packaging.utils import canonicalize_name
 
 from tests.support.source import ROOT, require_none
 
-PAIRS = {"requirements.in": "requirements.txt", "requirements-dev.in": "requirements-dev.txt"}
+PAIRS = {
+    "requirements.in": "requirements.txt",
+    "requirements-pdf.in": "requirements-pdf.txt",
+    "requirements-dev.in": "requirements-dev.txt",
+}
 ADDRESS = re.compile(r"://|^\s*(?:-i|--index-url|--extra-index-url|-f|--find-links|--trusted-host)\b| @ ")
 
 
@@ -44,7 +48,7 @@ def pin_faults(edited: str, compiled: str) -> list[str]:
 
 
 def differences(runtime: Mapping[str, set[str]], testing: Mapping[str, set[str]]) -> list[str]:
-    """Runtime pins that the tests would not run with."""
+    """Pins of the smaller file that the larger one has otherwise, or not at all."""
     return [
         f"{name}: {sorted(lines)} in one file only" for name, lines in runtime.items() if testing.get(name) != lines
     ]
@@ -59,8 +63,13 @@ def test_the_pins_are_what_was_asked_for(edited: str) -> None:
     require_none(pin_faults(read(edited), read(PAIRS[edited])))
 
 
+@pytest.mark.parametrize("larger", ["requirements-pdf.txt", "requirements-dev.txt"])
+def test_what_is_added_leaves_the_service_as_it_is(larger: str) -> None:
+    require_none(differences(pins(read("requirements.txt")), pins(read(larger))))
+
+
 def test_the_tests_run_with_what_users_run() -> None:
-    require_none(differences(pins(read("requirements.txt")), pins(read("requirements-dev.txt"))))
+    require_none(differences(pins(read("requirements-pdf.txt")), pins(read("requirements-dev.txt"))))
 
 
 GOOD = "flask==3.1.3 \\\n    --hash=sha256:aa\ntzdata==2026.6 ; sys_platform == 'win32' \\\n    --hash=sha256:bb\n"

@@ -9,7 +9,7 @@ from quizapp.web.shell.guard import requires
 from tests.support.source import require_none
 
 FILES = "static"
-ADDRESS = re.compile(r"(/[a-z0-9.]+(-[a-z0-9.]+)*|/<(int|string|path|uuid)(\([^)]*\))?:[a-z_]+>)+/?|/")
+ADDRESS = re.compile(r"(/[a-z0-9.]+(-[a-z0-9.]+)*|/<(int|string|path|uuid)(\([^)]*\))?:[a-z_]+>(\.[a-z]+)?)+/?|/")
 
 
 def undeclared(app: Flask) -> list[str]:
@@ -41,7 +41,8 @@ def test_an_endpoint_without_a_permission_is_seen() -> None:
 
 def test_an_odd_address_is_seen() -> None:
     app = Flask("routes", static_folder=None)
-    for number, rule in enumerate(["/my-learning/<int:attempt_id>/items", "/", "/static/<path:filename>", "/a.csv"]):
+    good = ["/my-learning/<int:attempt_id>/items", "/", "/static/<path:filename>", "/a.csv", "/<string:code>.pdf"]
+    for number, rule in enumerate(good):
         app.add_url_rule(rule, str(number), lambda: "")
     assert odd_addresses(app) == []
     for rule in ["/my_learning", "/My-learning", "/people/<name>", "/people//all"]:

@@ -71,7 +71,8 @@ class OneTimeLink(TenantRow, Base):
 
 
 class SignInFailure(Base):
-    """A wrong password for an address, known or not, so that guessing slows down; it belongs to no organisation."""
+    """A wrong password for an address, or an unknown certificate code from one, so that guessing slows down; it belongs
+    to no organisation."""
 
     __tablename__ = "sign_in_failure"
     __table_args__ = (sa.Index("ix_sign_in_failure_email_hash_at", "email_hash", "at"),)

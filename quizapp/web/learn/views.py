@@ -1,13 +1,11 @@
-"""A learner's pages: my learning, before the start, the questions, the result, the review, the certificate."""
+"""A learner's pages: my learning, before the start, the questions, the result, the review."""
 
-import re
-
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.attempts import answers, completions, learning, papers, remarks, results, starts
+from quizapp.services.attempts import answers, learning, papers, remarks, results, starts
 from quizapp.services.attempts.answers import Outcome
 from quizapp.services.attempts.papers import Onward
 from quizapp.services.errors import Conflict, Invalid, NotFound
@@ -20,7 +18,6 @@ from quizapp.web.shell.guard import current_actor, requires
 # Row ids as large as the databases take; anything above is no address of ours.
 ASSIGNMENT = "/learning/quizzes/<int(max=2147483647):assignment_id>"
 ATTEMPT = "/learning/attempts/<int(max=2147483647):attempt_id>"
-CERTIFICATE_CODE = re.compile(r"[A-Za-z0-9]{4}(-[A-Za-z0-9]{4}){2}")
 NOTICE = "notice"
 
 bp = Blueprint("learn", __name__)
@@ -134,16 +131,6 @@ def review(attempt_id: int) -> ResponseReturnValue:
         return _start(found.assignment_id, reviewed=attempt_id)
     page = result_pages.present_review(found)
     return render_template("learn/review.html", page=page, press=starts.new_token())
-
-
-@bp.get("/learning/certificates/<string:code>")
-@requires(Permission.TAKE_QUIZ)
-def certificate(code: str) -> str:
-    """One's own certificate, to be kept or printed."""
-    if not CERTIFICATE_CODE.fullmatch(code):
-        abort(404)
-    found = completions.show_certificate(current_actor(), code)
-    return render_template("learn/certificate.html", page=result_pages.present_certificate(found))
 
 
 def _start(assignment_id: int, *, reviewed: int | None) -> ResponseReturnValue:

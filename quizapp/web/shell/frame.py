@@ -12,7 +12,12 @@ from quizapp.web.shell.sessions import current_visitor, visitor_so_far
 
 START = "site.start"
 SIGN_OUT = "account.sign_out"
-FOOTER = (("Help", "site.help"), ("Accessibility statement", "site.accessibility"), ("Privacy", "site.privacy"))
+FOOTER = (
+    ("Help", "site.help"),
+    ("Check a certificate", "certificates.verify"),
+    ("Accessibility statement", "site.accessibility"),
+    ("Privacy", "site.privacy"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def prepare_frame(app: Flask, menu: Sequence[tuple[str, str]]) -> None:
     app.extensions["quizapp.frame"] = _Addresses(
         start=paths.build(START),
         sign_out=paths.build(SIGN_OUT) if SIGN_OUT in app.view_functions else None,
-        footer=tuple((text, paths.build(endpoint)) for text, endpoint in FOOTER),
+        footer=tuple((text, paths.build(endpoint)) for text, endpoint in FOOTER if endpoint in app.view_functions),
         menu=tuple(
             MenuEntry(text, endpoint, paths.build(endpoint), permission)
             for text, endpoint, permission in known

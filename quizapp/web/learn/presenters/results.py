@@ -1,13 +1,11 @@
-"""What the result, the review between tries and the certificate say."""
+"""What the result and the review between tries say."""
 
 from dataclasses import dataclass
 
-from quizapp.services.attempts.completions import Certificate
 from quizapp.services.attempts.results import MissedItem, Result
 from quizapp.web.learn.presenters.sources import SourcePage, present_source
 from quizapp.web.learn.presenters.stems import split_stem
-from quizapp.web.shell.filters import count, long_date, part_of
-from quizapp.web.shell.parts import SummaryRow
+from quizapp.web.shell.filters import count, part_of
 
 REST_OF_PAGE = "The vision and the rest of our page"
 THIRD_TRY = 3
@@ -52,17 +50,6 @@ class ReviewPage:
     page_title: str
 
 
-@dataclass(frozen=True, slots=True)
-class CertificatePage:
-    """A certificate; the heading, which is also the browser's title, does not name the person."""
-
-    heading: str
-    organisation: str
-    person: str
-    words: str
-    rows: tuple[SummaryRow, ...]
-
-
 def present_result(result: Result) -> ResultPage:
     """A result as the number of questions that were right, never as a percentage."""
     return ResultPage(
@@ -89,21 +76,6 @@ def present_review(result: Result) -> ReviewPage:
         missed=tuple(_missed(item, result) for item in result.missed),
         address=source.address,
         page_title=source.title,
-    )
-
-
-def present_certificate(certificate: Certificate) -> CertificatePage:
-    """The words of the day of the pass; no score."""
-    return CertificatePage(
-        heading=f"Certificate: {certificate.quiz_title}",
-        organisation=certificate.organisation_name,
-        person=certificate.person_name,
-        words=f"has passed the quiz “{certificate.quiz_title}”",
-        rows=(
-            SummaryRow("Quiz", f"{certificate.quiz_title}, edition {certificate.edition}"),
-            SummaryRow("Passed on", long_date(certificate.passed_on)),
-            SummaryRow("Certificate code", certificate.code),
-        ),
     )
 
 

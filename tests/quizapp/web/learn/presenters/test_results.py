@@ -1,19 +1,14 @@
 from dataclasses import replace
-from datetime import date
 
 from question_bank.model import Kind
-from quizapp.services.attempts.completions import Certificate
 from quizapp.services.attempts.questions import Quote
 from quizapp.services.attempts.results import MissedItem, Result
-from quizapp.web.learn.presenters.results import present_certificate, present_result, present_review
+from quizapp.web.learn.presenters.results import present_result, present_review
 
 MISSED = MissedItem(2, "We ____ it.", Kind.GAP, ("check",), ("Candour",), (Quote(7, "we check it"),))
 ABOUT_VISION = replace(MISSED, position=5, value_names=())
 NOT_YET = Result(9, 3, "Our values", 1, 6, 8, 7, None, (MISSED, ABOUT_VISION), 4, "Our page", "https://trust.example")
 PASSED = replace(NOT_YET, score=7, certificate_code="ABCD", missed=(MISSED,))
-CERTIFICATE = Certificate(
-    "ABCD-EFGH-JKLM", "Asha Rahman", "Fernbrook Trust", "Our values", 2, date(2025, 6, 6), None, None, None
-)
 
 
 def test_a_pass_is_told_as_a_count() -> None:
@@ -62,13 +57,3 @@ def test_several_right_answers_are_announced_as_such() -> None:
 
 def test_a_review_of_nothing_says_so() -> None:
     assert "nothing to look at again" in present_review(replace(PASSED, missed=())).lead
-
-
-def test_the_certificate_names_the_person_but_not_in_its_title() -> None:
-    page = present_certificate(CERTIFICATE)
-    assert (page.heading, page.person) == ("Certificate: Our values", "Asha Rahman")
-    assert [(row.key, row.value) for row in page.rows] == [
-        ("Quiz", "Our values, edition 2"),
-        ("Passed on", "6 June 2025"),
-        ("Certificate code", "ABCD-EFGH-JKLM"),
-    ]

@@ -1,4 +1,5 @@
-"""Guessing slows down: tries are counted per key before a password is looked at, so that a burst cannot outrun it."""
+"""Guessing slows down: what did not match is counted per key before the next try is looked at, so that a burst cannot
+outrun it."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -28,12 +29,29 @@ def count_try(key: str, *, now: datetime) -> None:
         wait = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(len(failures) - FREE_TRIES, 10))
         left = failures[-1] + wait - now
         if left > timedelta(0):
-            minutes = -(-int(left.total_seconds()) // 60)
-            unit = "minute" if minutes == 1 else "minutes"
-            raise Invalid(None, f"There have been too many tries. Wait {minutes} {unit}, then try again.")
-    db.session.add(SignInFailure(email_hash=key, at=now))
+            raise Invalid(None, f"There have been too many tries. Wait {waiting_time(left)}, then try again.")
+    count_miss(key, now=now)
 
 
 def forget_tries(key: str, *, now: datetime) -> None:
     """A right password wipes the count, inside the caller's transaction."""
     entrance.forget_sign_in_failures(key, older_than=now - MEMORY)
+
+
+def time_to_wait(key: str, *, most: int, within: timedelta, now: datetime) -> timedelta | None:
+    """How long until a key with so many misses within that time may try again; None for at once. Until the caller's
+    transaction ends nobody else with that key gets past here, so a burst cannot outrun the count."""
+    entrance.lock_address(key)
+    misses = entrance.list_sign_in_failures(key, since=now - within)
+    return misses[-most] + within - now if len(misses) >= most else None
+
+
+def count_miss(key: str, *, now: datetime) -> None:
+    """Count one that did not match, inside the caller's transaction."""
+    db.session.add(SignInFailure(email_hash=key, at=now))
+
+
+def waiting_time(left: timedelta) -> str:
+    """A wait in words, in whole minutes: 1 minute, 7 minutes."""
+    minutes = -(-int(left.total_seconds()) // 60) or 1
+    return "1 minute" if minutes == 1 else f"{minutes} minutes"
