@@ -5,6 +5,7 @@ from typing import Protocol
 import click
 
 from quizapp.cli.assignments import assign
+from quizapp.cli.boosters import booster
 from quizapp.cli.demo.commands import demo
 from quizapp.cli.documents import page
 from quizapp.cli.items import items
@@ -13,7 +14,7 @@ from quizapp.cli.people import person
 from quizapp.cli.quizzes import quiz
 from quizapp.cli.staff_import import people
 
-COMMANDS: tuple[click.Command, ...] = (organisation, person, people, page, items, quiz, assign, demo)
+COMMANDS: tuple[click.Command, ...] = (organisation, person, people, page, items, quiz, assign, booster, demo)
 
 
 class HasCommands(Protocol):

@@ -7,13 +7,14 @@ from flask import Blueprint, Flask
 from quizapp.web.account.views import bp as account
 from quizapp.web.certificates.views import bp as certificates
 from quizapp.web.items.views import bp as items
+from quizapp.web.learn.boosters import bp as boosters
 from quizapp.web.learn.views import bp as learn
 from quizapp.web.reports.views import bp as reports
 from quizapp.web.shell.frame import prepare_frame
 from quizapp.web.site.views import bp as site
 from quizapp.web.team.views import bp as team
 
-PAGES: tuple[Blueprint, ...] = (site, account, learn, certificates, team, reports, items)
+PAGES: tuple[Blueprint, ...] = (site, account, learn, boosters, certificates, team, reports, items)
 
 # What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.
 MENU: tuple[tuple[str, str], ...] = (

@@ -1,5 +1,6 @@
 """Answering a booster: whoever holds its link may, without signing in; the first answer counts, and for nothing."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -29,6 +30,7 @@ from quizapp.storage.transaction import snapshot, transaction
 
 UNKNOWN = "There are no questions at this address."
 NOT_NOW = "These questions cannot be answered any more."
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
 class BoosterState(StrEnum):
@@ -170,7 +172,7 @@ def refuse_my_boosters(actor: Actor, *, now: datetime) -> None:
 
 
 def _find(token: str, *, now: datetime) -> _Found:
-    row = entrance.find_booster(token)
+    row = entrance.find_booster(token) if _TOKEN.fullmatch(token) else None
     if row is None:
         raise NotFound(UNKNOWN)
     booster, person, organisation = row
