@@ -1,7 +1,7 @@
 """The life of an attempt: open, then submitted, never back; when one may begin, and what may be shown of it."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from quizapp.assessment.quiz_blueprint import Mode
@@ -32,4 +32,9 @@ def may_reveal(mode: Mode, state: AttemptState, *, is_answered: bool) -> bool:
 
 def may_renew(valid_until: date | None, *, on: date) -> bool:
     """Whether somebody who has passed may take the quiz once more: only where the pass has run out or soon will."""
-    return valid_until is not None and (valid_until - on).days <= EXPIRING_DAYS
+    return valid_until is not None and renewal_opens(valid_until) <= on
+
+
+def renewal_opens(valid_until: date) -> date:
+    """The first day on which a pass may be renewed."""
+    return valid_until - timedelta(days=EXPIRING_DAYS)

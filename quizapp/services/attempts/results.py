@@ -1,14 +1,18 @@
 """A submitted attempt: its result, and what went wrong, to be looked at before the next try."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from question_bank.model import Kind
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
+from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.allowed import demand
 from quizapp.services.attempts.questions import Quote
+from quizapp.services.bank.outlines import PageOutline, outline_page
 from quizapp.services.errors import NotFound
-from quizapp.storage.models.attempt import PaperItem
+from quizapp.storage.models.attempt import Attempt, PaperItem
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.queries import attempts, completions, places
 from quizapp.storage.transaction import snapshot
@@ -28,20 +32,24 @@ class MissedItem:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A submitted attempt; the certificate's code where it passed."""
+    """A submitted attempt; the certificate's code where it passed.
+
+    `number` counts the tries since the last pass, this one too; `is_newest` is False once another was begun.
+    """
 
     attempt_id: int
     assignment_id: int
     quiz_title: str
+    mode: Mode
     number: int
+    is_newest: bool
     score: int
     count: int
     pass_score: int
     certificate_code: str | None
+    valid_until: date | None
     missed: tuple[MissedItem, ...]
-    page_version_id: int
-    page_title: str
-    page_source: str | None
+    page: PageOutline
 
     @property
     def passed(self) -> bool:
@@ -58,6 +66,7 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
             raise NotFound("This attempt has no result yet.")
         attempt, assignment, quiz, version, document = row
         completion = completions.find_by_attempt(actor.organisation_id, attempt_id=attempt_id)
+        tries = attempts.list_attempts(actor.organisation_id, assignment_id=assignment.id)
         paper = attempts.list_paper(actor.organisation_id, attempt_id=attempt_id)
         wrong = [(place, words) for place, words, response in paper if response is None or response.mark == 0]
         quotes = _quotes(actor, [words.id for _, words in wrong])
@@ -65,16 +74,24 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
             attempt_id=attempt.id,
             assignment_id=assignment.id,
             quiz_title=quiz.title,
-            number=attempt.number,
+            mode=attempt.mode,
+            number=_tries(attempt, tries),
+            is_newest=tries[-1].id == attempt.id,
             score=row[0].score,
             count=attempt.item_count,
             pass_score=attempt.pass_score,
             certificate_code=completion.certificate_code if completion else None,
+            valid_until=completion.valid_until if completion else None,
             missed=tuple(_missed(place, words, quotes) for place, words in wrong),
-            page_version_id=version.id,
-            page_title=document.title,
-            page_source=document.source,
+            page=outline_page(version.text, title=document.title, source=document.source),
         )
+
+
+def _tries(attempt: Attempt, tries: Sequence[Attempt]) -> int:
+    """How many tries there have been since the last pass before this one, with this one."""
+    earlier = [one for one in tries if one.number < attempt.number]
+    passed = [one.number for one in earlier if one.score is not None and one.score >= one.pass_score]
+    return attempt.number - max(passed, default=0)
 
 
 def _quotes(actor: Actor, version_ids: list[int]) -> dict[int, tuple[Quote, ...]]:

@@ -37,6 +37,15 @@ def find_version(organisation_id: int, *, version_id: int) -> DocumentVersion | 
     ).one_or_none()
 
 
+def get_edition(organisation_id: int, *, version_id: int) -> Row[DocumentVersion, Document]:
+    """An edition that is known to be there, with its document."""
+    return db.session.execute(
+        sa.select(DocumentVersion, Document)
+        .join(Document, Document.id == DocumentVersion.document_id)
+        .where(DocumentVersion.organisation_id == organisation_id, DocumentVersion.id == version_id)
+    ).one()
+
+
 def list_concerns(organisation_id: int, *, version_id: int) -> list[Row[Concern, ConcernDecision | None]]:
     """The concerns of an edition in page order, each with the newest decision on it."""
     newest = (

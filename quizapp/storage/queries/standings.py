@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Row
 from sqlalchemy.orm import aliased
 
 from quizapp.assessment.population import AbsenceKind
@@ -59,6 +60,16 @@ def list_standings(
         StandingRow(Standing(*facts), name, team_id, score, count)
         for name, team_id, score, count, *facts in db.session.execute(rows)
     ]
+
+
+def find_employment(organisation_id: int, *, person_id: int, day: date) -> Row[Post, AbsenceKind | None, Any] | None:
+    """The post a report counts somebody by, any long absence from it, and the first day back from the last one."""
+    return db.session.execute(
+        sa.select(Post, _absence_on(day), _returned_on(day))
+        .select_from(Person)
+        .join(Post, Post.id == _post_on(day))
+        .where(Person.organisation_id == organisation_id, Person.id == person_id)
+    ).one_or_none()
 
 
 def _ever_in(team_ids: Collection[int]) -> sa.Select[int]:

@@ -10,7 +10,7 @@ from quizapp.services.attempts.answers import Outcome
 from quizapp.services.attempts.papers import Onward
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer, read_reason, read_token
-from quizapp.web.learn.presenters import cards, checking, explanations, questions
+from quizapp.web.learn.presenters import cards, checking, explanations, questions, reading, reviews, starting
 from quizapp.web.learn.presenters import results as result_pages
 from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
@@ -27,8 +27,9 @@ bp = Blueprint("learn", __name__)
 @requires(Permission.TAKE_QUIZ)
 def home() -> str:
     """The quizzes somebody has, and where they stand."""
-    quizzes = learning.list_my_quizzes(current_actor(), now=clock.now())
-    return render_template("learn/home.html", cards=cards.present_cards(quizzes))
+    found = learning.show_my_learning(current_actor(), now=clock.now())
+    page = cards.present_home(found.quizzes, found.certificates, has_left=found.has_left)
+    return render_template("learn/home.html", page=page)
 
 
 @bp.route(ASSIGNMENT, methods=["GET", "POST"])
@@ -38,7 +39,15 @@ def start(assignment_id: int) -> ResponseReturnValue:
     if request.method == "POST":
         return _start(assignment_id, reviewed=None)
     quiz = learning.show_my_quiz(current_actor(), assignment_id, now=clock.now())
-    return render_template("learn/start.html", page=cards.present_start(quiz), press=starts.new_token())
+    return render_template("learn/start.html", page=starting.present_start(quiz), press=starts.new_token())
+
+
+@bp.get(f"{ASSIGNMENT}/values")
+@requires(Permission.TAKE_QUIZ)
+def values(assignment_id: int) -> str:
+    """What the quiz is about, in the page's own words, to be read in two minutes or left."""
+    found = learning.show_values(current_actor(), assignment_id, now=clock.now())
+    return render_template("learn/values.html", page=reading.present_reading(found), press=starts.new_token())
 
 
 @bp.get(ATTEMPT)
@@ -129,7 +138,7 @@ def review(attempt_id: int) -> ResponseReturnValue:
         return _to_where_one_is(attempt_id, questions.NO_RESULT_YET)
     if request.method == "POST":
         return _start(found.assignment_id, reviewed=attempt_id)
-    page = result_pages.present_review(found)
+    page = reviews.present_review(found)
     return render_template("learn/review.html", page=page, press=starts.new_token())
 
 

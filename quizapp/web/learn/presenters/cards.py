@@ -1,25 +1,29 @@
-"""What My learning and the page before the start say about a quiz."""
+"""What My learning says: a card for each quiz, and the certificates that no card leads to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.services.attempts.completions import Certificate
 from quizapp.services.attempts.learning import QuizCard
-from quizapp.web.shell.filters import long_date, part_of, weekday_date
+from quizapp.web.shell.filters import long_date, weekday_date
 
-QUESTIONS_IN_FIVE_MINUTES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """The one thing to do next with a quiz: words and the endpoint's kind, "start", "attempt" or "certificate"."""
-
-    text: str
-    to: str
+LEFT = "Your last day in post has passed, so there is no quiz to do."
+NOTHING = (
+    "You have no quiz at the moment. When your organisation gives you one, you find it here.",
+    "If you expected one, ask your manager or your learning and development team.",
+)
+STEPS = {
+    "start": "Start",
+    "renew": "Take the quiz again",
+    "attempt": "Carry on",
+    "review": "Look again at what you missed",
+}
+"""The one thing to do next with a quiz."""
 
 
 @dataclass(frozen=True, slots=True)
 class LearningCard:
-    """One quiz on My learning."""
+    """One quiz on My learning; `step` is a key of `STEPS`, or None where there is nothing to do."""
 
     assignment_id: int
     attempt_id: int | None
@@ -27,131 +31,113 @@ class LearningCard:
     title: str
     status: str
     colour: str
-    words: str
-    step: Step
+    words: tuple[str, ...]
+    step: str | None
+    step_text: str
 
 
 @dataclass(frozen=True, slots=True)
-class StartPage:
-    """What to know before starting; `passed` says that there is nothing to start, `button` what starts it."""
+class EarlierCertificate:
+    """A certificate of a quiz one no longer has, or of a pass that was renewed since."""
 
-    assignment_id: int
-    heading: str
-    lead: str
-    facts: tuple[str, ...]
-    last_try: str | None
-    review: int | None
-    """The attempt to be looked at again before the next one."""
-    seen: str
-    passed: str | None
-    code: str | None
-    button: str
+    code: str
+    title: str
+    words: str
 
 
-def present_cards(quizzes: Sequence[QuizCard]) -> list[LearningCard]:
-    """One's own quizzes, those with something to do first."""
-    return [_card(quiz) for quiz in sorted(quizzes, key=lambda quiz: quiz.passed_on is not None)]
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """My learning; `notes` stand where there is no card."""
+
+    cards: tuple[LearningCard, ...]
+    notes: tuple[str, ...]
+    certificates_heading: str
+    certificates: tuple[EarlierCertificate, ...]
 
 
-def present_start(quiz: QuizCard) -> StartPage:
-    """The page before the start, or for somebody who has passed, that they have."""
-    return StartPage(
-        assignment_id=quiz.assignment_id,
-        heading=quiz.title,
-        lead=f"{quiz.length} questions about what we stand for. It takes about {minutes(quiz.length)} minutes.",
-        facts=_facts(quiz),
-        last_try=_last_try(quiz),
-        review=quiz.last_attempt_id if quiz.passed_on is None else None,
-        seen=_what_is_seen(managers_see_scores=quiz.managers_see_scores),
-        passed=_passed(quiz),
-        code=quiz.certificate_code,
-        button=_button(quiz),
+def present_home(quizzes: Sequence[QuizCard], certificates: Sequence[Certificate], *, has_left: bool) -> HomePage:
+    """One's own quizzes, those with something to do first, and the certificates that stay."""
+    cards = tuple(_card(quiz) for quiz in sorted(quizzes, key=_order))
+    shown = {card.code for card in cards}
+    earlier = tuple(_earlier(one) for one in certificates if one.code not in shown)
+    return HomePage(
+        cards=cards,
+        notes=() if cards else (LEFT,) if has_left else NOTHING,
+        certificates_heading="Your earlier certificates" if shown - {None} else "Your certificates",
+        certificates=earlier,
     )
 
 
-def minutes(questions: int) -> int:
-    """About how long it takes, in steps of five: 10 for 8 questions."""
-    return 5 * -(-questions // QUESTIONS_IN_FIVE_MINUTES)
+def due_words(quiz: QuizCard) -> tuple[str, ...]:
+    """By when a quiz is to be done; nobody is hurried who is away, or has yet to begin."""
+    if quiz.employment.is_away:
+        return ("You do not need to do this while you are away. Once you are back, you have at least 4 weeks.",)
+    starts_on = quiz.employment.starts_on
+    before = (f"You do not need to do this before you start on {weekday_date(starts_on)}.",) if starts_on else ()
+    if quiz.due_on is None:
+        return before or ("There is no date by which to do it.",)
+    if quiz.is_overdue:
+        return (f"It was due on {weekday_date(quiz.due_on)}. You can still do it.",)
+    return (*before, f"Due by {weekday_date(quiz.due_on)}.")
+
+
+def pass_words(quiz: QuizCard) -> tuple[str, ...]:
+    """Since when and for how long somebody has passed; nothing for who has not."""
+    if quiz.passed_on is None:
+        return ()
+    passed = f"You passed on {long_date(quiz.passed_on)}."
+    validity = quiz.validity
+    if validity is None:
+        return (passed,)
+    if validity.has_run_out:
+        return (f"Your pass ran out on {long_date(validity.until)}. Take the quiz again to renew it.",)
+    holds = f"{passed} Your pass holds until {long_date(validity.until)}."
+    renewal = "now" if validity.may_renew else f"from {long_date(validity.renew_from)}"
+    return (holds, f"You can take the quiz again {renewal}, which renews your pass.")
+
+
+def _order(quiz: QuizCard) -> int:
+    return 0 if quiz.is_to_do else 1 if quiz.may_start else 2
 
 
 def _card(quiz: QuizCard) -> LearningCard:
     status, colour = _status(quiz)
+    step = _step(quiz)
     return LearningCard(
         assignment_id=quiz.assignment_id,
-        attempt_id=quiz.open_attempt_id,
+        attempt_id=quiz.open_attempt_id or quiz.review_attempt_id,
         code=quiz.certificate_code,
         title=quiz.title,
         status=status,
         colour=colour,
-        words=_words(quiz),
-        step=_step(quiz),
+        words=pass_words(quiz) or due_words(quiz),
+        step=step,
+        step_text=STEPS[step] if step else "",
     )
 
 
 def _status(quiz: QuizCard) -> tuple[str, str]:
-    if quiz.passed_on is not None:
-        return "Passed", "green"
     if quiz.open_attempt_id is not None:
         return "In progress", "blue"
-    return ("Not passed yet", "blue") if quiz.attempts else ("Not started", "grey")
-
-
-def _words(quiz: QuizCard) -> str:
-    if quiz.passed_on is not None:
-        return f"You passed on {long_date(quiz.passed_on)}."
-    if quiz.due_on is None:
-        return "There is no date by which to do it."
-    if quiz.is_overdue:
-        return f"It was due on {weekday_date(quiz.due_on)}. You can still do it."
-    return f"Due by {weekday_date(quiz.due_on)}."
-
-
-def _step(quiz: QuizCard) -> Step:
-    if quiz.passed_on is not None:
-        return Step("See your certificate", "certificate")
-    if quiz.open_attempt_id is not None:
-        return Step("Carry on", "attempt")
-    return Step("Try again" if quiz.attempts else "Start", "start")
-
-
-def _facts(quiz: QuizCard) -> tuple[str, ...]:
-    due = () if quiz.due_on is None or quiz.passed_on is not None else (_words(quiz),)
-    return (
-        f"You need {part_of(quiz.pass_score, quiz.length)} to pass.",
-        "You can try as many times as you like. Each try is a new set of questions.",
-        "There is one question on a page, and no time limit.",
-        "When you check an answer, we tell you whether it is right and why. Your first answer counts.",
-        "Your answers are saved as you go. You can stop and carry on later, also on another phone or computer.",
-        f"You can do this in work time. Talk to your manager if you cannot find {minutes(quiz.length)} minutes.",
-        *due,
-    )
-
-
-def _what_is_seen(*, managers_see_scores: bool) -> str:
-    status = (
-        "Your manager, and the administrators of your organisation, can see your status (for example in progress, or"
-        " passed) and the dates"
-    )
-    if managers_see_scores:
-        return f"{status}, and your score once you have passed. They cannot see your answers."
-    return f"{status}. They cannot see your answers or your score."
-
-
-def _last_try(quiz: QuizCard) -> str | None:
-    if quiz.open_attempt_id is not None:
-        return "You have started. The answers you have given are saved, and you go on where you stopped."
-    if quiz.last_score is None or quiz.last_count is None or quiz.passed_on is not None:
-        return None
-    return f"Last time you got {part_of(quiz.last_score, quiz.last_count)}. The questions are different this time."
-
-
-def _passed(quiz: QuizCard) -> str | None:
     if quiz.passed_on is None:
-        return None
-    return f"You passed this quiz on {long_date(quiz.passed_on)}. You do not need to do it again."
+        return ("Not passed yet", "blue") if quiz.attempts else ("Not started", "grey")
+    if quiz.validity is not None and quiz.validity.may_renew:
+        return ("Expired" if quiz.validity.has_run_out else "Expiring"), "yellow"
+    return "Passed", "green"
 
 
-def _button(quiz: QuizCard) -> str:
+def _step(quiz: QuizCard) -> str | None:
     if quiz.open_attempt_id is not None:
-        return "Carry on"
-    return "Try again" if quiz.attempts else "Start the quiz"
+        return "attempt"
+    if not quiz.may_start:
+        return None
+    if quiz.review_attempt_id is not None:
+        return "review"
+    return "start" if quiz.passed_on is None else "renew"
+
+
+def _earlier(certificate: Certificate) -> EarlierCertificate:
+    until = f", until {long_date(certificate.valid_until)}" if certificate.valid_until else ""
+    return EarlierCertificate(
+        certificate.code, certificate.quiz_title, f"passed on {long_date(certificate.passed_on)}{until}"
+    )

@@ -25,9 +25,13 @@ class SourcePage:
 
 def present_source(title: str, address: str | None, *, quotes: Sequence[Quote]) -> SourcePage:
     """The lines in the order of the page."""
-    can_be_linked = address is not None and address.startswith(("https://", "http://"))
     lines = tuple(PageLine(f"Line {quote.line}", quote.text) for quote in quotes)
-    return SourcePage(title, lines, address if can_be_linked else None)
+    return SourcePage(title, lines, address if can_be_linked(address) else None)
+
+
+def can_be_linked(address: str | None) -> bool:
+    """Whether an address may be put into a link."""
+    return address is not None and address.startswith(("https://", "http://"))
 
 
 def leave_out_line(rationale: str, quotes: Sequence[Quote], *, ending: str) -> str:

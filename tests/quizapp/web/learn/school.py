@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 import sqlalchemy as sa
@@ -90,10 +91,10 @@ class School:
 
     app: Flask
 
-    def pages(self, email: str = ASHA, *, organisation_id: int = 1) -> PageClient:
+    def pages(self, email: str = ASHA, *, organisation_id: int = 1, now: datetime = NOW) -> PageClient:
         """A browser in which somebody has just signed in."""
         with self.app.app_context():
-            token = sign_in(_operator(organisation_id), email, now=NOW)
+            token = sign_in(_operator(organisation_id), email, now=now)
         client = self.app.test_client()
         with client.session_transaction() as session:
             session["_user_id"] = token
@@ -135,7 +136,8 @@ class School:
             }
         tokens = [str(one["value"]) for one in page.soup.select("main input[name=answer]")]
         keys, _ = self.keys[frozenset(tokens)]
-        return {"answer": list(keys) if right else [token for token in tokens if token not in keys][: len(keys)]}
+        wrong = [token for token in tokens if token not in keys]
+        return {"answer": list(keys) if right else [*wrong, *keys][: len(keys)]}
 
     def sit(self, pages: PageClient, first: Page, *, wrong: int = 0) -> Page:
         """Answer every question from the one given on, the first few wrong; the page of the result."""

@@ -86,7 +86,7 @@ def test_not_passing_leads_to_a_review_and_another_try(school: School, pages: Pa
     assert result.heading == "You have not passed yet"
     assert f"You got {8 - wrong} of 8 and need 7." in result.text
     review = pages.get(str(result.one("main a.nhsuk-button")["href"]))
-    assert len(review.soup.select(".app-missed")) == wrong
+    assert len(review.soup.select(".app-missed .app-options")) == wrong
     again = pages.submit(review)
     assert again.words(".app-progress") == "Question 1 of 8"
     assert again.path != result.path

@@ -81,6 +81,7 @@ def test_every_page_of_a_learner_is_light(school: School) -> None:
     pages = school.pages()
     page = school.start(pages)
     seen = [pages.get("/learning"), pages.get(f"/learning/quizzes/{school.assignment()}"), page]
+    seen.append(pages.get(f"/learning/quizzes/{school.assignment()}/values"))
     for wrong in (8, 0):
         while "/questions/" in page.path:
             explained = pages.submit(page, school.answer(page, right=wrong == 0))
@@ -89,5 +90,5 @@ def test_every_page_of_a_learner_is_light(school: School) -> None:
         seen += [page, pages.get(str(page.one("main a.nhsuk-button")["href"]))]
         if wrong:
             page = pages.submit(seen[-1])
-    assert len(seen) == 39
+    assert len(seen) == 40
     assert max(len(page.response.data) for page in seen) <= BYTES

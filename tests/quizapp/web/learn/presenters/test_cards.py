@@ -3,87 +3,114 @@ from datetime import date
 
 import pytest
 
-from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.services.attempts.completions import Certificate
+from quizapp.services.attempts.employment import Employment
 from quizapp.services.attempts.learning import QuizCard
-from quizapp.web.learn.presenters.cards import minutes, present_cards, present_start
+from quizapp.web.learn.presenters.cards import HomePage, present_home
+from tests.quizapp.web.learn.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
 
-NEW = QuizCard(
-    assignment_id=3,
-    title="Our values",
-    edition=1,
-    length=8,
-    pass_score=7,
-    mode=Mode.LEARN,
-    due_on=date(2025, 6, 6),
-    is_overdue=False,
-    attempts=0,
-    open_attempt_id=None,
-    last_score=None,
-    last_count=None,
-    last_attempt_id=None,
-    passed_on=None,
-    certificate_code=None,
-    managers_see_scores=True,
-)
-OPEN = replace(NEW, attempts=1, open_attempt_id=9)
-NOT_YET = replace(NEW, attempts=2, last_score=5, last_count=8, last_attempt_id=9)
-PASSED = replace(NOT_YET, last_score=8, passed_on=date(2025, 3, 12), certificate_code="ABCD")
+DUE = "Due by Friday 6 June 2025."
+AWAY = replace(NEW, employment=Employment(is_away=True))
+NOT_IN_POST = replace(NEW, employment=Employment(starts_on=date(2025, 5, 12)))
+CERTIFICATE = Certificate("ABCD", "Asha", "Trust", "Our values", 1, date(2025, 3, 12), None, None, None)
+EARLIER = replace(CERTIFICATE, code="OLD", quiz_title="Our promise", valid_until=date(2026, 3, 12))
+
+
+def home(*quizzes: QuizCard, has_left: bool = False, certificates: tuple[Certificate, ...] = ()) -> HomePage:
+    return present_home(quizzes, certificates, has_left=has_left)
 
 
 @pytest.mark.parametrize(
     ("quiz", "status", "step", "words"),
     [
-        (NEW, "Not started", "Start", "Due by Friday 6 June 2025."),
-        (OPEN, "In progress", "Carry on", "Due by Friday 6 June 2025."),
-        (NOT_YET, "Not passed yet", "Try again", "Due by Friday 6 June 2025."),
-        (PASSED, "Passed", "See your certificate", "You passed on 12 March 2025."),
+        (NEW, "Not started", "Start", (DUE,)),
+        (OPEN, "In progress", "Carry on", (DUE,)),
+        (NOT_YET, "Not passed yet", "Look again at what you missed", (DUE,)),
+        (PASSED, "Passed", "", ("You passed on 12 March 2025.",)),
+        (
+            HOLDS,
+            "Passed",
+            "",
+            (
+                "You passed on 12 March 2025. Your pass holds until 12 March 2026.",
+                "You can take the quiz again from 12 December 2025, which renews your pass.",
+            ),
+        ),
+        (
+            EXPIRING,
+            "Expiring",
+            "Take the quiz again",
+            (
+                "You passed on 12 March 2025. Your pass holds until 12 March 2026.",
+                "You can take the quiz again now, which renews your pass.",
+            ),
+        ),
+        (
+            EXPIRED,
+            "Expired",
+            "Take the quiz again",
+            ("Your pass ran out on 12 March 2026. Take the quiz again to renew it.",),
+        ),
+        (replace(EXPIRING, open_attempt_id=12), "In progress", "Carry on", None),
+        (replace(EXPIRED, last_passed=False), "Expired", "Look again at what you missed", None),
         (
             replace(NEW, is_overdue=True),
             "Not started",
             "Start",
-            "It was due on Friday 6 June 2025. You can still do it.",
+            ("It was due on Friday 6 June 2025. You can still do it.",),
         ),
-        (replace(NEW, due_on=None), "Not started", "Start", "There is no date by which to do it."),
+        (replace(NEW, due_on=None), "Not started", "Start", ("There is no date by which to do it.",)),
+        (
+            AWAY,
+            "Not started",
+            "Start",
+            ("You do not need to do this while you are away. Once you are back, you have at least 4 weeks.",),
+        ),
+        (
+            NOT_IN_POST,
+            "Not started",
+            "Start",
+            ("You do not need to do this before you start on Monday 12 May 2025.", DUE),
+        ),
     ],
 )
-def test_a_card_says_where_a_quiz_stands_and_what_is_next(quiz: QuizCard, status: str, step: str, words: str) -> None:
-    (card,) = present_cards([quiz])
-    assert (card.status, card.step.text, card.words) == (status, step, words)
+def test_a_card_says_where_a_quiz_stands_and_what_is_next(
+    quiz: QuizCard, status: str, step: str, words: tuple[str, ...] | None
+) -> None:
+    (card,) = home(quiz).cards
+    assert (card.status, card.step_text) == (status, step)
+    assert words is None or card.words == words
 
 
-def test_what_is_still_to_do_comes_first() -> None:
-    assert [card.status for card in present_cards([PASSED, NEW])] == ["Not started", "Passed"]
+def test_what_is_to_do_comes_first_then_what_may_be_done_then_what_is_done() -> None:
+    assert [card.status for card in home(PASSED, EXPIRING, AWAY, OPEN, EXPIRED).cards] == [
+        "In progress",
+        "Expired",
+        "Expiring",
+        "Not started",
+        "Passed",
+    ]
 
 
-def test_the_pass_mark_is_a_number_of_questions() -> None:
-    page = present_start(NEW)
-    assert page.lead == "8 questions about what we stand for. It takes about 10 minutes."
-    assert page.facts[0] == "You need 7 of 8 to pass."
+def test_a_card_of_a_renewal_that_is_not_passed_yet_leads_to_its_review() -> None:
+    (card,) = home(replace(EXPIRED, last_passed=False, last_attempt_id=14)).cards
+    assert (card.step, card.attempt_id, card.code) == ("review", 14, "ABCD")
 
 
-@pytest.mark.parametrize(("questions", "about"), [(1, 5), (4, 5), (5, 10), (8, 10), (9, 15), (20, 25)])
-def test_the_time_is_given_in_steps_of_five_minutes(questions: int, about: int) -> None:
-    assert minutes(questions) == about
+def test_who_has_no_quiz_is_told_and_who_has_left_is_told_why() -> None:
+    assert home().notes[0].startswith("You have no quiz at the moment.")
+    assert home(has_left=True).notes == ("Your last day in post has passed, so there is no quiz to do.",)
+    assert home(NEW).notes == ()
 
 
-def test_what_a_manager_sees_is_told_as_the_organisation_has_it() -> None:
-    assert "and your score once you have passed" in present_start(NEW).seen
-    kept_back = present_start(replace(NEW, managers_see_scores=False)).seen
-    assert kept_back.endswith("They cannot see your answers or your score.")
+def test_a_certificate_that_no_card_leads_to_is_listed() -> None:
+    page = home(PASSED, certificates=(CERTIFICATE, EARLIER))
+    assert page.certificates_heading == "Your earlier certificates"
+    assert [(one.code, one.title) for one in page.certificates] == [("OLD", "Our promise")]
+    assert page.certificates[0].words == "passed on 12 March 2025, until 12 March 2026"
 
 
-def test_who_has_passed_is_told_the_date_and_given_the_certificate() -> None:
-    page = present_start(PASSED)
-    assert page.passed == "You passed this quiz on 12 March 2025. You do not need to do it again."
-    assert (page.code, page.last_try) == ("ABCD", None)
-    assert not any("Due" in fact or "due" in fact for fact in page.facts)
-
-
-def test_the_button_says_what_it_does() -> None:
-    assert [present_start(quiz).button for quiz in (NEW, OPEN, NOT_YET)] == ["Start the quiz", "Carry on", "Try again"]
-
-
-def test_the_last_try_is_told_in_numbers() -> None:
-    assert present_start(NEW).last_try is None
-    assert present_start(NOT_YET).last_try == "Last time you got 5 of 8. The questions are different this time."
-    assert (present_start(OPEN).last_try or "").startswith("You have started.")
+def test_without_a_card_that_leads_to_one_they_are_all_listed() -> None:
+    page = home(has_left=True, certificates=(CERTIFICATE, EARLIER))
+    assert page.certificates_heading == "Your certificates"
+    assert [one.code for one in page.certificates] == ["ABCD", "OLD"]

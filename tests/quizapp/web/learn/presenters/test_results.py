@@ -1,21 +1,24 @@
 from dataclasses import replace
+from datetime import date
 
-from question_bank.model import Kind
-from quizapp.services.attempts.questions import Quote
-from quizapp.services.attempts.results import MissedItem, Result
-from quizapp.web.learn.presenters.results import present_result, present_review
+import pytest
 
-MISSED = MissedItem(2, "We ____ it.", Kind.GAP, ("check",), ("Candour",), (Quote(7, "we check it"),))
-ABOUT_VISION = replace(MISSED, position=5, value_names=())
-NOT_YET = Result(9, 3, "Our values", 1, 6, 8, 7, None, (MISSED, ABOUT_VISION), 4, "Our page", "https://trust.example")
-PASSED = replace(NOT_YET, score=7, certificate_code="ABCD", missed=(MISSED,))
+from quizapp.assessment.quiz_blueprint import Mode
+from quizapp.web.learn.presenters.results import present_result
+from tests.quizapp.web.learn.sample_results import MISSED, NOT_YET, PASSED
 
 
 def test_a_pass_is_told_as_a_count() -> None:
     page = present_result(PASSED)
     assert (page.heading, page.score, page.code) == ("You passed", "You got 7 of 8", "ABCD")
     assert page.words[0] == "You needed 7 of 8."
-    assert page.review == "See the question you missed"
+    assert page.words[1].endswith("There is nothing more to do.")
+    assert page.review == "Look again at the question you missed"
+
+
+def test_a_pass_that_holds_for_a_time_says_until_when() -> None:
+    page = present_result(replace(PASSED, valid_until=date(2026, 6, 6)))
+    assert page.words[1].endswith("It holds until 6 June 2026.")
 
 
 def test_a_pass_without_a_mistake_has_nothing_to_look_at_again() -> None:
@@ -26,13 +29,14 @@ def test_a_pass_without_a_mistake_has_nothing_to_look_at_again() -> None:
 def test_no_pass_yet_says_how_far_and_what_to_look_at() -> None:
     page = present_result(NOT_YET)
     assert (page.heading, page.score) == ("You have not passed yet", "You got 6 of 8 and need 7.")
-    assert page.look_again == ("Candour", "The vision and the rest of our page")
-    assert page.review == "See the 2 questions you missed"
+    assert [part.name for part in page.look_again] == ["Candour", "The vision and the rest of our page"]
+    assert page.words[0].startswith("Look again at 2 parts of our page")
+    assert page.review == "Look again at what you missed"
 
 
 def test_a_value_is_named_once() -> None:
     twice = replace(NOT_YET, missed=(MISSED, replace(MISSED, position=4)))
-    assert present_result(twice).look_again == ("Candour",)
+    assert [part.name for part in present_result(twice).look_again] == ["Candour"]
 
 
 def test_the_second_and_the_third_time_have_words_of_their_own() -> None:
@@ -42,18 +46,20 @@ def test_the_second_and_the_third_time_have_words_of_their_own() -> None:
     assert "talk them through with your manager" in third[0]
 
 
-def test_the_review_gives_the_right_answer_and_the_line() -> None:
-    page = present_review(NOT_YET)
-    missed = page.missed[0]
-    assert (missed.heading, missed.stem, missed.right) == ("Question 2", ("We ", " it."), ("check",))
-    assert missed.source.lines[0].place == "Line 7"
-    assert (page.address, page.passed) == ("https://trust.example", False)
+def test_a_try_that_another_one_followed_is_told_as_an_earlier_one() -> None:
+    page = present_result(replace(NOT_YET, is_newest=False))
+    assert (page.heading, page.score) == ("An earlier try", "You got 6 of 8 and needed 7.")
+    assert page.words == ("You have begun another try since. My learning says where you are now.",)
 
 
-def test_several_right_answers_are_announced_as_such() -> None:
-    item = replace(MISSED, right=("a", "b"))
-    assert present_review(replace(NOT_YET, missed=(item,))).missed[0].answer_label == "Right answers"
-
-
-def test_a_review_of_nothing_says_so() -> None:
-    assert "nothing to look at again" in present_review(replace(PASSED, missed=())).lead
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        (Mode.LEARN, "Go through all 8 questions again"),
+        (Mode.TEST, "Go through all 8 questions: what is right, and why"),
+    ],
+)
+def test_all_questions_can_be_gone_through_and_after_a_test_that_is_where_they_are_explained(
+    mode: Mode, words: str
+) -> None:
+    assert present_result(replace(NOT_YET, mode=mode)).answers == words
