@@ -13,7 +13,7 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.cli.demo.events import Calendar, Event, Kind, list_events
 from quizapp.cli.demo.sitting import AnswerBook, make_answer_book, sit
 from quizapp.cli.demo.story import Character, Demo, Story
-from quizapp.services.attempts import learning
+from quizapp.services.attempts import boosters, learning
 from quizapp.services.bank import documents, items, page_files
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import accounts, organisations, people, staff_import
@@ -68,6 +68,7 @@ def _load_story(story: Story, *, password: str, now: datetime) -> None:
     quiz_id, book = _launch(stage, now=first.at + timedelta(hours=1))
     for event in (first, *later):
         _happen(stage, event, quiz_id=quiz_id, book=book)
+    boosters.issue_boosters(stage.operator, now=now)
     _open_accounts(stage, password=password, now=now)
 
 

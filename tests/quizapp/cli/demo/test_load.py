@@ -13,7 +13,7 @@ from quizapp.assessment.status import Progress, Status
 from quizapp.cli.demo.events import Calendar
 from quizapp.cli.demo.load import is_loaded, write_staff_file
 from quizapp.cli.demo.story import Story, read_demo
-from quizapp.services.attempts import learning
+from quizapp.services.attempts import booster_links, learning
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.people.staff_file import read_staff_file
 from quizapp.services.reports import reports
@@ -87,6 +87,14 @@ def test_what_was_told_is_what_happened(story: Story) -> None:
 def test_the_new_starter_has_the_quiz_and_has_not_begun(story: Story) -> None:
     (card,) = learning.list_my_quizzes(actor_of(story, story.accounts[0].email), now=LOADED_AT)
     assert (card.title, card.attempts, card.open_attempt_id, card.is_overdue) == (story.quiz, 0, None, False)
+
+
+@each_story
+def test_the_author_finds_a_booster_under_my_learning(story: Story) -> None:
+    (author,) = (account for account in story.accounts if account.email == story.author)
+    assert "under My learning, two questions 12 weeks after the pass" in author.shows
+    (booster,) = booster_links.list_my_boosters(actor_of(story, story.author), now=LOADED_AT)
+    assert (booster.count, booster.next_position, booster.next_on) == (2, 1, None)
 
 
 @each_story
