@@ -5,13 +5,14 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.attempts import answers, learning, papers, remarks, results, starts
+from quizapp.services.attempts import answers, booster_links, learning, papers, remarks, results, starts
 from quizapp.services.attempts.answers import Outcome
 from quizapp.services.attempts.papers import Onward
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer, read_reason, read_token
 from quizapp.web.learn.presenters import cards, checking, explanations, questions, reading, reviews, starting
 from quizapp.web.learn.presenters import results as result_pages
+from quizapp.web.learn.presenters.boosters import present_waiting
 from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
 
@@ -27,9 +28,11 @@ bp = Blueprint("learn", __name__)
 @requires(Permission.TAKE_QUIZ)
 def home() -> str:
     """The quizzes somebody has, and where they stand."""
-    found = learning.show_my_learning(current_actor(), now=clock.now())
+    actor, now = current_actor(), clock.now()
+    found = learning.show_my_learning(actor, now=now)
+    waiting = present_waiting(booster_links.list_my_boosters(actor, now=now))
     page = cards.present_home(found.quizzes, found.certificates, has_left=found.has_left)
-    return render_template("learn/home.html", page=page)
+    return render_template("learn/home.html", page=page, boosters=waiting)
 
 
 @bp.route(ASSIGNMENT, methods=["GET", "POST"])

@@ -54,6 +54,7 @@ class BoosterCard:
     position: int | None
     title: str
     words: str
+    button: str
 
 
 def present_invitation(booster: BoosterView) -> InvitationPage:
@@ -92,6 +93,7 @@ def present_waiting(boosters: Sequence[BoosterView]) -> list[BoosterCard]:
             one.next_position,
             f"{count(one.count, 'question')}, 1 minute",
             "What has stayed with you of our values? You do not have to answer, and your answers are for you alone.",
+            "Start" if one.next_position == 1 else "Carry on",
         )
         for one in boosters
     ]

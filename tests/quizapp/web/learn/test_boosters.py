@@ -15,7 +15,7 @@ from quizapp.storage.db import db
 from tests.builders import actor_of
 from tests.pages import Page, PageClient
 from tests.quizapp.web.learn.boosted import OPERATOR, SENT, anybody, link_of, open_boosted, signed_in
-from tests.quizapp.web.learn.school import ASHA, BEN, School
+from tests.quizapp.web.learn.school import ASHA, BEN, DEE, School
 from tests.quizapp.web.learn.test_views_leaks import leaks, make_up
 from tests.support.at_once import AT_ONCE, at_once
 from tests.support.databases import Databases
@@ -226,6 +226,26 @@ def test_looking_at_any_page_changes_nothing(school: School, pages: PageClient, 
         pages.get(f"{link}{rest}")
         pages.client.head(f"{link}{rest}")
     assert [count_rows(school, table) for table in tables] == before
+
+
+def test_my_learning_has_a_card_for_it_until_it_is_answered(school: School) -> None:
+    pages = signed_in(school)
+    home = pages.get("/learning")
+    assert "2 questions, 1 minute" in home.all_words("main h2")
+    assert "1 minute" not in signed_in(school, DEE).get("/learning").text
+    asked = pages.get(str(home.one("main a[href^='/boosters/']")["href"]))
+    explained = answer(school, pages, asked)
+    assert str(pages.get("/learning").one("main a[href^='/boosters/']")["href"]).endswith("/questions/2")
+    answer(school, pages, go_on(pages, explained))
+    assert "1 minute" not in pages.get("/learning").text
+
+
+def test_they_are_stopped_from_my_learning_too(school: School, link: str) -> None:
+    pages = signed_in(school)
+    home = pages.submit(pages.get("/learning"), form=STOP)
+    assert (home.heading, "1 minute" in home.text) == ("My learning", False)
+    assert "You get no more of these questions. Nothing else has changed." in home.text
+    assert pages.get(link, follow=True).heading == "You get no more of these questions"
 
 
 @pytest.mark.parametrize("codes", [("match", "gap-0"), ("multiple-0", "multiple-1"), ("gap-1",)])
