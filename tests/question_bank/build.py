@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import cache
 
 from question_bank.document import shipped_documents
-from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof, ValuesPage
+from question_bank.generator import generate
+from question_bank.model import Bank, Citation, DraftStatus, Item, Kind, Option, Proof, ValuesPage
 from question_bank.reader import read_file
 
 
@@ -12,6 +13,12 @@ from question_bank.reader import read_file
 def shipped_page(name: str) -> ValuesPage:
     """A shipped page, read once."""
     return read_file(shipped_documents()[name])
+
+
+@cache
+def shipped_bank(name: str, *, organisation: str | None, seed: int = 0) -> Bank:
+    """The bank of a shipped page, made once for all tests of a process."""
+    return generate(shipped_page(name), organisation=organisation, seed=seed)
 
 
 def right(text: str) -> Option:

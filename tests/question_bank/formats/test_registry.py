@@ -19,9 +19,8 @@ from question_bank.formats.registry import (
     write_bank,
 )
 from question_bank.formats.transfer import LARGEST
-from question_bank.generator import generate
 from question_bank.model import Bank
-from tests.question_bank.build import shipped_page
+from tests.question_bank.build import shipped_bank
 from tests.question_bank.formats.banks import ALL_KINDS, any_bank, bank_of
 
 TABLES = ("csv", "xlsx")
@@ -53,7 +52,7 @@ def test_any_bank_comes_back_whole(known: Format, bank: Bank) -> None:
 @pytest.mark.parametrize("name", ["nhs-somerset", "mersey-care"])
 @every_format
 def test_the_bank_of_a_shipped_page_comes_back_whole(known: Format, name: str) -> None:
-    bank = generate(shipped_page(name), organisation="The Trust")
+    bank = shipped_bank(name, organisation="The Trust")
     assert there_and_back(bank, known) == as_carried(bank, known)
     items = [replace(item, id=f"other-{item.id}") for item in bank.items]
     assert there_and_back(replace(bank, items=tuple(items)), known).items == tuple(items)

@@ -1,7 +1,6 @@
 """Banks of both shipped pages, over twenty-one seeds: sound, large enough, varied, and covering what can be asked."""
 
 from collections import Counter
-from functools import cache
 
 import pytest
 
@@ -11,7 +10,7 @@ from question_bank.generator.capacity import measure_capacity
 from question_bank.generator.generate import MOST_VARIANTS
 from question_bank.model import Bank, DraftStatus, Finding, Item, Kind, Severity, are_enemies
 from question_bank.words import jaccard, stems, words
-from tests.question_bank.build import shipped_page
+from tests.question_bank.build import shipped_bank, shipped_page
 
 NAMES = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
 SEEDS = range(21)
@@ -21,9 +20,8 @@ SCENARIOS = ("T18", "T18a")
 each_page = pytest.mark.parametrize("name", NAMES)
 
 
-@cache
 def bank(name: str, seed: int = 0) -> Bank:
-    return generate(shipped_page(name), organisation=NAMES[name], seed=seed)
+    return shipped_bank(name, organisation=NAMES[name], seed=seed)
 
 
 def findings(name: str, seed: int) -> tuple[Finding, ...]:
@@ -153,7 +151,7 @@ def test_nobody_gains_by_always_taking_the_longest_option(name: str) -> None:
 
 
 def test_without_an_organisation_stems_say_this_page() -> None:
-    made = generate(shipped_page("mersey-care"), organisation=None)
+    made = shipped_bank("mersey-care", organisation=None)
     assert len(made.items) >= 40
     assert made.organisation is None
     assert all("Mersey Care" not in _outside_quotations(item.stem) for item in made.items)

@@ -1,21 +1,17 @@
 """Items that good authors wrote by hand for both shipped pages: the bank holds one with the same kind and key."""
 
-from functools import cache
-
 import pytest
 
 from bench.yardstick import ORGANISATIONS, Wanted, wanted_items
-from question_bank.generator import generate
 from question_bank.model import Item
-from tests.question_bank.build import shipped_page
+from tests.question_bank.build import shipped_bank
 
 SITUATIONS = [wanted for wanted in wanted_items() if wanted.tier == "C"]
 OTHERS = [wanted for wanted in wanted_items() if wanted.tier != "C"]
 
 
-@cache
 def items(name: str, seed: int) -> tuple[Item, ...]:
-    return generate(shipped_page(name), organisation=ORGANISATIONS[name], seed=seed).items
+    return shipped_bank(name, organisation=ORGANISATIONS[name], seed=seed).items
 
 
 @pytest.mark.parametrize("seed", [0, 11])

@@ -1,15 +1,14 @@
 from question_bank.formats.booklet.groups import NAMELESS, TOGETHER, group_items
-from question_bank.generator import generate
 from question_bank.model import Item
-from tests.question_bank.build import shipped_page
+from tests.question_bank.build import shipped_bank, shipped_page
 
 SOMERSET = shipped_page("nhs-somerset")
 MERSEY = shipped_page("mersey-care")
 
 
 def groups_of(name: str) -> dict[str, tuple[Item, ...]]:
-    page = shipped_page(name)
-    return {group.title: group.items for group in group_items(generate(page, organisation=None).items, page=page)}
+    items = shipped_bank(name, organisation=None).items
+    return {group.title: group.items for group in group_items(items, page=shipped_page(name))}
 
 
 def test_groups_stand_in_the_order_of_the_page_and_what_is_about_several_values_after_them() -> None:
@@ -31,7 +30,7 @@ def test_sections_stand_under_their_headings() -> None:
 
 
 def test_every_item_stands_in_one_group() -> None:
-    items = generate(MERSEY, organisation="Mersey Care").items
+    items = shipped_bank("mersey-care", organisation="Mersey Care").items
     grouped = [item for group in group_items(items, page=MERSEY) for item in group.items]
     assert sorted(item.id for item in grouped) == sorted(item.id for item in items)
 

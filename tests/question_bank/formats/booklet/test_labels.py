@@ -1,7 +1,6 @@
 from question_bank.formats.booklet.labels import KINDS, rule_in_words
-from question_bank.generator import generate
 from question_bank.model import Kind
-from tests.question_bank.build import shipped_page
+from tests.question_bank.build import shipped_bank
 
 
 def test_every_kind_has_a_name() -> None:
@@ -10,7 +9,7 @@ def test_every_kind_has_a_name() -> None:
 
 def test_every_reason_on_the_shipped_pages_has_words() -> None:
     for name in ("nhs-somerset", "mersey-care"):
-        for finding in generate(shipped_page(name), organisation=None).findings:
+        for finding in shipped_bank(name, organisation=None).findings:
             if finding.words.startswith("T"):
                 assert "stands against it" not in rule_in_words(finding.rule), finding.rule
 
