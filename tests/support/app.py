@@ -1,6 +1,6 @@
 """The application on a database of a test's own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import CodeType
 
@@ -48,9 +48,11 @@ def migrate(url: str) -> None:
 
 
 @contextmanager
-def migrated_app(databases: Databases) -> Iterator[Flask]:
-    """The application on a fresh copy of a migrated database."""
-    url = databases.copy_of("migrated", migrate)
+def migrated_app(
+    databases: Databases, *, name: str = "migrated", build: Callable[[str], None] = migrate
+) -> Iterator[Flask]:
+    """The application on a fresh copy of a migrated database, or of one that was built further under a name."""
+    url = databases.copy_of(name, build)
     app = make_app(url)
     yield app
     with app.app_context():

@@ -7,13 +7,6 @@ from tests.quizapp.cli.console import Console
 ASSIGN = "assign --organisation fernbrook --quiz Welcome"
 
 
-@pytest.fixture
-def published(with_page: Console) -> Console:
-    with_page.run("items approve --organisation fernbrook --page 'Our values'")
-    with_page.run("quiz publish --organisation fernbrook --page 'Our values' --title Welcome")
-    return with_page
-
-
 def test_everybody_gets_it_once(published: Console) -> None:
     assert published.run(f"{ASSIGN} --everybody").said == "“Welcome” was given to 3 people.\n"
     assert published.run(f"{ASSIGN} --everybody").said == "“Welcome” was given to 0 people; 3 had it already.\n"

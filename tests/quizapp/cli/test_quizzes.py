@@ -7,12 +7,6 @@ from tests.quizapp.cli.console import Console
 PUBLISH = "quiz publish --organisation fernbrook --page 'Our values' --title Welcome"
 
 
-@pytest.fixture
-def approved(with_page: Console) -> Console:
-    with_page.run("items approve --organisation fernbrook --page 'Our values'")
-    return with_page
-
-
 def test_a_quiz_is_published_with_the_usual_recipe(approved: Console) -> None:
     said = approved.run(PUBLISH).said
     assert said == "“Welcome”, edition 1: 8 questions, 7 right to pass, due 28 days after the first day.\n"
