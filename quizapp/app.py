@@ -19,11 +19,11 @@ from quizapp.services.people import accounts
 from quizapp.storage.db import db, init_app
 from quizapp.web.register import PAGES, register_pages
 from quizapp.web.shell.assets import prepare_assets
-from quizapp.web.shell.csrf import prepare_csrf
 from quizapp.web.shell.errors import answer_unavailable, prepare_errors
 from quizapp.web.shell.guard import check_permission
 from quizapp.web.shell.headers import prepare_headers
 from quizapp.web.shell.jinja import prepare_templates
+from quizapp.web.shell.posted.csrf import prepare_csrf
 from quizapp.web.shell.sessions import SessionLoader, prepare_sessions
 
 _HERE = Path(__file__).resolve().parent

@@ -5,13 +5,23 @@ from dataclasses import dataclass
 
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.services.people.accounts import Account, LinkOwner
+from quizapp.services.people.endings import Ending
 from quizapp.web.shell.filters import count, first_name, short_date
 
-SIGNED_OUT_MEANWHILE = (
-    "You have been signed out, because nothing happened for a while or because you signed out in another window."
-    " Everything saved before is still there."
+REASONS = {
+    Ending.IDLE: "You have been signed out because nothing happened for 60 minutes.",
+    Ending.IDLE_PRIVILEGED: "You have been signed out because nothing happened for 30 minutes.",
+    Ending.TOO_LONG: "You have been signed out because you signed in more than 12 hours ago.",
+    Ending.SIGNED_OUT: "You have been signed out because you signed out or changed your password somewhere else.",
+}
+NOT_SIGNED_IN = "You are not signed in any more."
+ANSWERS_SAVED = "Your answers are saved."
+ALL_SAVED = "Everything saved before is still there."
+NOT_SENT = "What you sent just now was not saved: sign in, then send it again."
+KEPT = (
+    "Your earlier answers are saved. The one you sent last is not saved yet, and is kept in this browser for"
+    " 30 minutes. Sign in, and you find it filled in."
 )
-NOT_SENT = " What you sent just now was not saved: sign in, then send it again."
 CHOICE_TOO_LATE = "That took more than 5 minutes. Sign in again, then choose the organisation."
 PASSWORD_CHANGED = "Your password has been changed. You have been signed out of every other browser."  # noqa: S105
 
@@ -83,8 +93,10 @@ def present_greeting(owner: LinkOwner) -> Greeting:
     return Greeting(first_name(owner.name), owner.organisation_name, STILL_HERE if owner.has_left else None)
 
 
-def explain_ending(*, ended: bool, unsent: bool) -> str | None:
-    """Why the sign-in page is there when nobody asked for it."""
-    if not ended:
-        return None
-    return SIGNED_OUT_MEANWHILE + (NOT_SENT if unsent else "")
+def explain_ending(ending: Ending | None, *, is_unsent: bool, is_parked: bool) -> str:
+    """Why the sign-in page is there when nobody asked for it, and what became of what was sent last."""
+    reason = NOT_SIGNED_IN if ending is None else REASONS[ending]
+    if is_parked:
+        return f"{reason} {KEPT}"
+    saved = ANSWERS_SAVED if ending is Ending.IDLE else ALL_SAVED
+    return f"{reason} {saved} {NOT_SENT}" if is_unsent else f"{reason} {saved}"

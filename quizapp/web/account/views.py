@@ -9,10 +9,11 @@ from quizapp.access.policy import Actor, may
 from quizapp.access.roles import Role
 from quizapp.services.attempts import learning
 from quizapp.services.errors import Invalid, NotAllowed, NotFound
-from quizapp.services.people import accounts
+from quizapp.services.people import accounts, endings
 from quizapp.web.account import pending, presenters
 from quizapp.web.account.forms import ChangePasswordForm, OrganisationForm, SignInForm, UseLinkForm
 from quizapp.web.shell.guard import current_actor, permission_of, requires
+from quizapp.web.shell.posted.parking import parked_path
 from quizapp.web.shell.sessions import begin_session, current_visitor, forget_session, next_path, session_token
 
 HOME = "account.home"
@@ -151,9 +152,17 @@ def somebody_else(token: str) -> str:
 
 
 def _sign_in_page(form: SignInForm) -> str:
-    ended, unsent = ("ended" in request.args, "unsent" in request.args)
-    why = presenters.explain_ending(ended=ended, unsent=unsent) if request.method != "POST" else None
-    return _form_page("account/sign_in.html", form, why=why)
+    return _form_page("account/sign_in.html", form, why=None if request.method == "POST" else _find_out_why())
+
+
+def _find_out_why() -> str | None:
+    """Why somebody who did not ask for it is at the sign-in page; None for whoever came of their own accord."""
+    now, token, is_unsent = clock.now(), session_token(), "unsent" in request.args
+    is_parked = parked_path(now=now) is not None
+    if not (is_parked or is_unsent or "ended" in request.args):
+        return None
+    ending = None if token is None else endings.explain_ending(token, now=now)
+    return presenters.explain_ending(ending, is_unsent=is_unsent, is_parked=is_parked)
 
 
 def _form_page(
@@ -163,11 +172,18 @@ def _form_page(
 
 
 def _enter(token: str, target: str | None) -> ResponseReturnValue:
-    """Hand a new session to the browser; the one it had before ends, on the server too."""
-    before = session_token()
+    """Hand a new session to the browser; the one it had before ends, on the server too.
+
+    What was parked there goes on to the same person alone. Where nothing tells who it was, the page it is for does:
+    it opens to nobody else.
+    """
+    before, now = session_token(), clock.now()
+    came_back = before is None or endings.is_same_person(before, token)
     if before is not None:
-        accounts.end_session(before, now=clock.now())
-    begin_session(token)
+        accounts.end_session(before, now=now)
+    if not came_back and target == parked_path(now=now):
+        target = None
+    begin_session(token, came_back=came_back)
     return redirect(target or url_for(HOME), 303)
 
 

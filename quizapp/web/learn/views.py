@@ -7,14 +7,16 @@ from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.services.attempts import answers, booster_links, learning, papers, remarks, results, starts
 from quizapp.services.attempts.answers import Outcome
-from quizapp.services.attempts.papers import Onward
+from quizapp.services.attempts.papers import Onward, Place
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer, read_reason, read_token
 from quizapp.web.learn.presenters import cards, checking, explanations, questions, reading, reviews, starting
 from quizapp.web.learn.presenters import results as result_pages
+from quizapp.web.learn.presenters.questions import QuestionPage
 from quizapp.web.learn.presenters.boosters import present_waiting
 from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.posted.parking import drop_parked, find_parked, parks
 
 # Row ids as large as the databases take; anything above is no address of ours.
 ASSIGNMENT = "/learning/quizzes/<int(max=2147483647):assignment_id>"
@@ -62,6 +64,7 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
 
 @bp.route(f"{ATTEMPT}/questions/<int(max=99):position>", methods=["GET", "POST"])
 @requires(Permission.TAKE_QUIZ)
+@parks
 def question(attempt_id: int, position: int) -> ResponseReturnValue:
     """A question, or what its answer came to; sending the form answers it."""
     if request.method == "POST":
@@ -70,10 +73,11 @@ def question(attempt_id: int, position: int) -> ResponseReturnValue:
         place = papers.show_place(current_actor(), attempt_id, position=position)
     except NotFound:
         return _to_where_one_is(attempt_id, questions.NOT_THERE_YET)
+    parked = _take_up_parked(place)
     if place.explanation is not None:
         page = explanations.present_explanation(place, place.explanation)
         return render_template("learn/question.html", explained=page)
-    asked = questions.present_question(place, press=starts.new_token())
+    asked = parked or questions.present_question(place, press=starts.new_token())
     return render_template("learn/question.html", page=asked)
 
 
@@ -166,6 +170,7 @@ def _take_answer(attempt_id: int, position: int) -> ResponseReturnValue:
         place = papers.show_place(actor, attempt_id, position=position)
         page = questions.present_question(place, press=sent.token, sent=sent.chosen, error=refusal.message)
         return render_template("learn/question.html", page=page, errors=page.problems)
+    drop_parked()
     if answered.outcome is Outcome.ANSWERED_BEFORE:
         return redirect(url_for("learn.elsewhere", attempt_id=attempt_id, question=position), 303)
     if answered.outcome is Outcome.CHANGED_MEANWHILE:
@@ -176,6 +181,23 @@ def _take_answer(attempt_id: int, position: int) -> ResponseReturnValue:
     if notice:
         flash(notice, NOTICE)
     return _go(attempt_id, answered.onward)
+
+
+def _take_up_parked(place: Place) -> QuestionPage | None:
+    """The question with the answer that waits for it; where it is not needed any more, it is said why."""
+    fields = find_parked(now=clock.now())
+    if fields is None:
+        return None
+    sent = read_answer(fields)
+    if place.explanation is None and any(sent.chosen) and sent.chosen != place.chosen:
+        page = questions.present_parked(place, sent)
+        flash(questions.explain_parked(page), NOTICE)
+        return page
+    drop_parked()
+    if any(sent.chosen):
+        is_saved = sent.chosen == place.chosen
+        flash(questions.SAVED_ALREADY if is_saved else questions.NO_LONGER_ASKED, NOTICE)
+    return None
 
 
 def _to_where_one_is(attempt_id: int, notice: str) -> ResponseReturnValue:

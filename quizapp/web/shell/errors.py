@@ -2,14 +2,16 @@
 
 import logging
 
-from flask import Flask, render_template
+from flask import Flask, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
+from quizapp import clock
 from quizapp.logs import request_id
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.web.shell.frame import keep_frame_plain
+from quizapp.web.shell.posted.parking import park_form
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ def prepare_errors(app: Flask) -> None:
     app.register_error_handler(NotAllowed, lambda error: error_page(403, message=error.message))
     app.register_error_handler(Conflict, lambda error: error_page(409, message=error.message))
     app.register_error_handler(Invalid, lambda error: error_page(400, message=error.message))
-    app.register_error_handler(CSRFError, lambda _: error_page(400, template="csrf"))
+    app.register_error_handler(CSRFError, lambda _: answer_old_form())
     app.register_error_handler(HTTPException, answer_http)
 
 
@@ -37,6 +39,13 @@ def answer_http(error: HTTPException) -> ResponseReturnValue:
         return error
     kept = {name: value for name, value in error.get_headers() if name in _KEPT_HEADERS}
     return error_page(code, headers=kept)
+
+
+def answer_old_form() -> ResponseReturnValue:
+    """For a form from before somebody signed in again: its own page with what was sent, else a page that explains."""
+    if park_form(now=clock.now()):
+        return redirect(request.script_root + request.path, 303)
+    return error_page(400, template="csrf")
 
 
 def answer_unavailable(error: Exception) -> ErrorPage:

@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 from flask import Flask, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor, may
 from quizapp.services.errors import NotAllowed
+from quizapp.web.shell.posted.parking import park_form
 from quizapp.web.shell.sessions import SIGN_IN, current_visitor, sign_in_query
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -49,6 +51,7 @@ def check_permission() -> ResponseReturnValue | None:
         raise NotAllowed("This page is not open to anybody.")
     visitor = current_visitor()
     if visitor is None:
+        park_form(now=clock.now())
         query = sign_in_query()
         return redirect(url_for(SIGN_IN) + (f"?{query}" if query else ""), code=303)
     if not may(visitor.actor, permission):

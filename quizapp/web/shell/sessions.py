@@ -10,6 +10,7 @@ from flask_login import LoginManager, UserMixin, current_user, login_user, logou
 from quizapp.logs import note_actor
 from quizapp.services.errors import NotAllowed
 from quizapp.services.people.accounts import Visitor
+from quizapp.web.shell.posted.parking import PARKED
 
 SIGN_IN = "account.sign_in"
 
@@ -75,14 +76,20 @@ def session_token() -> str | None:
     return token if isinstance(token, str) else None
 
 
-def begin_session(token: str) -> None:
-    """Sign the browser in with a token the service has just given; nothing of the session before is kept."""
+def begin_session(token: str, *, came_back: bool = False) -> None:
+    """Sign the browser in with a token the service has just given; nothing of the session before is kept.
+
+    Only a parked form is, where the same person came back to it.
+    """
     load: UserLoader = current_app.extensions["quizapp.sessions"]
     user = load(token)
     if user is None:
         raise NotAllowed("Your account cannot be used at the moment.")
+    parked = session.get(PARKED) if came_back else None
     session.clear()
     login_user(user)
+    if parked is not None:
+        session[PARKED] = parked
 
 
 def forget_session() -> None:
@@ -92,10 +99,10 @@ def forget_session() -> None:
 
 
 def sign_in_query() -> str:
-    """The query of the sign-in page: where to go afterwards, whether a session has just ended, and a form with it."""
+    """The query of the sign-in page: where to go afterwards, whether a session has ended, and a form was refused."""
     query = {"ended": "1"} if session_token() else {}
     is_form = request.method not in ("GET", "HEAD")
-    if is_form and query:
+    if is_form:
         query["unsent"] = "1"
     path = request.script_root + request.path
     whole = f"{path}?{request.query_string.decode('latin-1')}" if request.query_string else path

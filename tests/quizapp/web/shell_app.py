@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from flask import Blueprint, Flask, abort, render_template, render_template_string
+from flask import Blueprint, Flask, abort, render_template, render_template_string, request
 from flask.testing import FlaskClient
 from werkzeug.exceptions import TooManyRequests
 
@@ -16,6 +16,7 @@ from quizapp.config import Config, Environment
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.people.accounts import Visitor
 from quizapp.web.shell.guard import requires
+from quizapp.web.shell.posted.parking import parks
 from quizapp.web.shell.sessions import begin_session, forget_session
 from quizapp.web.site.views import bp as site
 
@@ -51,7 +52,7 @@ def sign_in() -> str:
 @account.post("/account/sign-in/<token>")
 @requires(Permission.PUBLIC)
 def enter(token: str) -> str:
-    begin_session(token)
+    begin_session(token, came_back="came_back" in request.args)
     return "in"
 
 
@@ -74,8 +75,9 @@ def learning() -> str:
     return render_template_string('{% extends "layouts/wide.html" %}{% set heading = "My learning" %}')
 
 
-@learn.get("/learn/<path:rest>", endpoint="question")
+@learn.route("/learn/<path:rest>", methods=["GET", "POST"], endpoint="question")
 @requires(Permission.TAKE_QUIZ)
+@parks
 def question(rest: str) -> str:
     return render_template_string('{% extends "layouts/page.html" %}{% set heading = "A question" %}')
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from question_bank.model import Kind
 from quizapp.assessment.quiz_blueprint import Mode
-from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.answers import Outcome, SentAnswer
 from quizapp.services.attempts.papers import Place
 from quizapp.services.attempts.questions import Question
 from quizapp.web.learn.forms import ANSWER, line_name
@@ -19,6 +19,8 @@ NOTICES = {
 }
 """What is said about an answer that was not saved just now."""
 
+NO_LONGER_ASKED = "This question takes no more answers, so what you sent last was not saved."
+SAVED_ALREADY = "Your answer is saved. It had reached us before."
 TEST_SAVED = "Your answer is saved. You can change it until you send your answers in."
 NOT_THERE_YET = "You have not come to that question yet. This is where you are."
 NO_RESULT_YET = "Answer the questions that are left, then you see your result. This is where you are."
@@ -93,6 +95,17 @@ def present_question(
         error=error,
         problems=() if error is None else (Problem(error, f"#{_first_at_fault(lines)}"),),
     )
+
+
+def present_parked(place: Place, sent: SentAnswer) -> QuestionPage:
+    """The question with an answer that was sent while nobody was signed in; sent again, it is the same press."""
+    page = present_question(place, press=sent.token, sent=sent.chosen)
+    return replace(page, revision=sent.revision)
+
+
+def explain_parked(page: QuestionPage) -> str:
+    """What is said above it."""
+    return f"Nothing is lost, but your answer is not saved yet. Check it, then press “{page.button}”."
 
 
 def present_meanwhile(place: Place, *, press: str, sent: Sequence[str]) -> QuestionPage:

@@ -5,6 +5,7 @@ import pytest
 
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts.learning import QuizCard
+from quizapp.services.people.endings import Ending
 from quizapp.web.account.presenters import describe_learning, explain_ending, present_places
 
 QUIZ = QuizCard(
@@ -49,8 +50,21 @@ def test_only_places_with_an_address_are_shown_in_the_order_of_the_menu() -> Non
     assert places[0].description == "1 quiz to do, due by 6 June."
 
 
-def test_why_one_has_to_sign_in_again_is_told_and_what_was_lost_with_it() -> None:
-    assert explain_ending(ended=False, unsent=False) is None
-    ended, unsent = (explain_ending(ended=True, unsent=flag) or "" for flag in (False, True))
-    assert ended.endswith("Everything saved before is still there.")
-    assert "What you sent just now was not saved" in unsent
+@pytest.mark.parametrize("ending", [None, *Ending])
+def test_why_one_has_to_sign_in_again_is_told_and_what_was_lost_with_it(ending: Ending | None) -> None:
+    ended, unsent = (explain_ending(ending, is_unsent=flag, is_parked=False) for flag in (False, True))
+    assert ended.endswith(("Your answers are saved.", "Everything saved before is still there."))
+    assert unsent.removeprefix(ended) == " What you sent just now was not saved: sign in, then send it again."
+
+
+@pytest.mark.parametrize("ending", [None, *Ending])
+def test_an_answer_that_is_parked_is_not_said_to_be_saved(ending: Ending | None) -> None:
+    told = explain_ending(ending, is_unsent=True, is_parked=True)
+    assert "Your earlier answers are saved. The one you sent last is not saved yet" in told
+    assert "30 minutes. Sign in, and you find it filled in." in told
+
+
+def test_each_reason_for_signing_in_again_has_its_own_words() -> None:
+    told = {explain_ending(ending, is_unsent=False, is_parked=False) for ending in (None, *Ending)}
+    assert len(told) == 5
+    assert "You have been signed out because nothing happened for 60 minutes. Your answers are saved." in told

@@ -1,14 +1,10 @@
 """Pressed twice, sent again, in a second tab, gone back: one attempt, one answer, and always a word about it."""
 
-from datetime import timedelta
-
 import pytest
 import sqlalchemy as sa
 
-from quizapp import clock
 from quizapp.storage.db import db
 from quizapp.storage.models.attempt import Attempt, Response
-from tests.builders import NOW
 from tests.pages import Page, PageClient
 from tests.quizapp.web.learn.school import School, next_address
 
@@ -173,15 +169,3 @@ def test_a_line_without_a_match_is_pointed_at(school: School, pages: PageClient)
     assert refused.one(".nhsuk-error-summary a")["href"] == "#answer-2"
     assert [tag["id"] for tag in refused.soup.select("select.nhsuk-select--error")] == ["answer-2"]
     assert refused.one("#answer-1 option[selected]")["value"] == answer["answer-1"][0]
-
-
-def test_an_answer_sent_after_the_session_ended_is_asked_for_again(
-    school: School, pages: PageClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = school.start(pages)
-    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(minutes=61))
-    page = pages.submit(first, school.answer(first))
-    assert "You have been signed out" in page.text
-    assert "What you sent just now was not saved" in page.text
-    assert page.one("main input[name=next]")["value"] == first.path
-    assert count(school, Response) == 0

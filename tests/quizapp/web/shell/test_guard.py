@@ -40,7 +40,7 @@ def test_who_is_not_signed_in_goes_to_the_sign_in_page_and_back() -> None:
 
 def test_a_form_is_not_an_address_to_come_back_to() -> None:
     answer = client_of().post("/account/sign-out")
-    assert (answer.status_code, answer.location) == (303, "/account/sign-in")
+    assert (answer.status_code, answer.location) == (303, "/account/sign-in?unsent=1")
 
 
 def test_whose_session_has_ended_is_told_so() -> None:

@@ -1,5 +1,7 @@
 """Forms sent from elsewhere are refused: a token in every form, and the browser's own word on where it came from."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, current_app, request
 from flask_wtf.csrf import CSRFError, CSRFProtect
 
@@ -21,3 +23,12 @@ def refuse_other_sites() -> None:
         return
     if request.headers.get("Sec-Fetch-Site", "none") not in _OWN_SITE:
         raise CSRFError("The form was sent from another site.")
+
+
+def is_own_form() -> bool:
+    """Whether the browser sent this form from a page of ours; one that says nothing of it is believed."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in _OWN_SITE
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
