@@ -7,7 +7,7 @@ from quizapp.services.attempts.completions import Certificate
 from quizapp.services.attempts.employment import Employment
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.web.learn.presenters.cards import HomePage, present_home
-from tests.quizapp.web.learn.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
+from tests.quizapp.web.learn.presenters.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
 
 DUE = "Due by Friday 6 June 2025."
 AWAY = replace(NEW, employment=Employment(is_away=True))

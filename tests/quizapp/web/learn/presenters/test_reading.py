@@ -4,8 +4,8 @@ from quizapp.services.attempts.employment import Employment
 from quizapp.services.attempts.learning import QuizCard, ValuesToRead
 from quizapp.services.bank.outlines import PageOutline
 from quizapp.web.learn.presenters.reading import ReadingPage, present_reading
-from tests.quizapp.web.learn.quiz_cards import NEW, NOT_YET, OPEN, PASSED
-from tests.quizapp.web.learn.sample_results import PAGE
+from tests.quizapp.web.learn.presenters.quiz_cards import NEW, NOT_YET, OPEN, PASSED
+from tests.quizapp.web.learn.presenters.sample_results import PAGE
 
 
 def read(page: PageOutline = PAGE, quiz: QuizCard = NEW) -> ReadingPage:

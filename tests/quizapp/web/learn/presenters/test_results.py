@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.web.learn.presenters.results import present_result
-from tests.quizapp.web.learn.sample_results import MISSED, NOT_YET, PASSED
+from tests.quizapp.web.learn.presenters.sample_results import MISSED, NOT_YET, PASSED
 
 
 def test_a_pass_is_told_as_a_count() -> None:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.web.learn.presenters.reviews import present_parts, present_review
-from tests.quizapp.web.learn.sample_results import ABOUT_VISION, MISSED, NOT_YET, PAGE, PASSED
+from tests.quizapp.web.learn.presenters.sample_results import ABOUT_VISION, MISSED, NOT_YET, PAGE, PASSED
 
 
 def test_each_missed_value_stands_with_what_the_page_says_and_what_was_missed() -> None:

@@ -6,7 +6,7 @@ import pytest
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts.employment import Employment
 from quizapp.web.learn.presenters.starting import minutes, present_start
-from tests.quizapp.web.learn.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
+from tests.quizapp.web.learn.presenters.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
 
 
 def test_the_pass_mark_is_a_number_of_questions() -> None:
