@@ -1,6 +1,10 @@
-"""Banks of both shipped pages, over twenty-one seeds: sound, large enough, varied, and covering what can be asked."""
+"""Banks of both shipped pages: sound, large enough, varied, and covering what can be asked.
+
+Seven seeds are tried always, the other fourteen by `--long`.
+"""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -14,10 +18,15 @@ from tests.question_bank.build import shipped_bank, shipped_page
 
 NAMES = {"nhs-somerset": "NHS Somerset", "mersey-care": "Mersey Care"}
 SEEDS = range(21)
+FEW = (0, 1, 2, 3, 4, 11, 20)
 PAPER_LENGTH = 8
 SCENARIOS = ("T18", "T18a")
 
 each_page = pytest.mark.parametrize("name", NAMES)
+each_seed = pytest.mark.parametrize(
+    "seed", [seed if seed in FEW else pytest.param(seed, marks=pytest.mark.long) for seed in SEEDS]
+)
+together = pytest.mark.parametrize("seeds", [FEW, pytest.param(SEEDS, marks=pytest.mark.long)], ids=["few", "all"])
 
 
 def bank(name: str, seed: int = 0) -> Bank:
@@ -29,13 +38,13 @@ def findings(name: str, seed: int) -> tuple[Finding, ...]:
 
 
 @each_page
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_no_item_fails_a_gate(name: str, seed: int) -> None:
     assert [found for found in findings(name, seed) if found.severity is Severity.FAIL] == []
 
 
 @each_page
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_a_page_gives_enough_items_of_every_kind(name: str, seed: int) -> None:
     items = bank(name, seed).items
     assert len(items) >= 40
@@ -44,7 +53,7 @@ def test_a_page_gives_enough_items_of_every_kind(name: str, seed: int) -> None:
 
 
 @each_page
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_many_different_papers_can_be_drawn_also_without_true_and_false(name: str, seed: int) -> None:
     items = [item for item in bank(name, seed).items if item.kind is not Kind.TRUE_FALSE]
     found = measure_capacity(items, seed=seed)
@@ -65,7 +74,7 @@ def test_one_paper_can_ask_about_every_named_value(name: str) -> None:
 
 
 @each_page
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_a_fact_has_at_most_three_variants_of_a_template(name: str, seed: int) -> None:
     times = Counter((item.template, fact) for item in bank(name, seed).items for fact in item.facts)
     assert max(times.values()) <= MOST_VARIANTS
@@ -79,7 +88,7 @@ def test_both_polarities_of_a_statement_stand_in_the_bank(name: str) -> None:
 
 
 @each_page
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_keys_and_wrong_lines_keep_a_wider_distance_than_the_gate_asks(name: str, seed: int) -> None:
     for item in bank(name, seed).items:
         if item.kind not in (Kind.SINGLE, Kind.MULTIPLE) or item.status is DraftStatus.REVIEW:
@@ -117,25 +126,28 @@ def test_where_words_stand_is_asked_in_a_third_of_the_bank_at_most(name: str) ->
 
 
 @each_page
-def test_an_id_stays_with_its_content_whatever_the_seed(name: str) -> None:
+@together
+def test_an_id_stays_with_its_content_whatever_the_seed(name: str, seeds: Sequence[int]) -> None:
     contents: dict[str, set[tuple[object, ...]]] = {}
-    for seed in SEEDS:
+    for seed in seeds:
         for item in bank(name, seed).items:
             contents.setdefault(item.id, set()).add((item.stem, tuple(sorted(o.text for o in item.options))))
     assert all(len(found) == 1 for found in contents.values())
 
 
 @each_page
-def test_seeds_change_the_order_and_the_variants(name: str) -> None:
-    orders = {tuple(item.id for item in bank(name, seed).items) for seed in SEEDS}
-    contents = {frozenset(item.id for item in bank(name, seed).items) for seed in SEEDS}
-    assert len(orders) == len(SEEDS)
+@together
+def test_seeds_change_the_order_and_the_variants(name: str, seeds: Sequence[int]) -> None:
+    orders = {tuple(item.id for item in bank(name, seed).items) for seed in seeds}
+    contents = {frozenset(item.id for item in bank(name, seed).items) for seed in seeds}
+    assert len(orders) == len(seeds)
     assert len(contents) > 5
 
 
 @each_page
-def test_the_place_of_the_key_is_left_to_chance(name: str) -> None:
-    singles = [item for seed in SEEDS for item in bank(name, seed).items if item.kind is Kind.SINGLE]
+@together
+def test_the_place_of_the_key_is_left_to_chance(name: str, seeds: Sequence[int]) -> None:
+    singles = [item for seed in seeds for item in bank(name, seed).items if item.kind is Kind.SINGLE]
     three = [item for item in singles if len(item.options) == 3]
     places = Counter([option.correct for option in item.options].index(True) for item in three or singles)
     share = max(places.values()) / sum(places.values())
@@ -143,8 +155,9 @@ def test_the_place_of_the_key_is_left_to_chance(name: str) -> None:
 
 
 @each_page
-def test_nobody_gains_by_always_taking_the_longest_option(name: str) -> None:
-    singles = [item for seed in SEEDS for item in bank(name, seed).items if item.kind in (Kind.SINGLE, Kind.GAP)]
+@together
+def test_nobody_gains_by_always_taking_the_longest_option(name: str, seeds: Sequence[int]) -> None:
+    singles = [item for seed in seeds for item in bank(name, seed).items if item.kind in (Kind.SINGLE, Kind.GAP)]
     longest = sum(item.keys[0].text == max((o.text for o in item.options), key=len) for item in singles)
     chance = sum(1 / len(item.options) for item in singles) / len(singles)
     assert longest / len(singles) < chance + 0.05
@@ -159,7 +172,7 @@ def test_without_an_organisation_stems_say_this_page() -> None:
 
 
 @each_page
-@pytest.mark.parametrize("seed", SEEDS)
+@each_seed
 def test_scenarios_wait_for_a_person_and_are_two_a_value_at_most(name: str, seed: int) -> None:
     scenarios = [item for item in bank(name, seed).items if item.template in SCENARIOS]
     assert len(scenarios) >= 4
