@@ -4,20 +4,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 import sqlalchemy as sa
 from flask import Flask
 
 from question_bank.model import Citation, DraftStatus, Item, Kind, Option, Proof
 from quizapp.access.policy import Actor, console
+from quizapp.assessment.quiz_blueprint import QuizBlueprint
 from quizapp.services.attempts import learning
+from quizapp.services.bank import documents, items
+from quizapp.services.bank.documents import PageDetails
+from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.models.item import ItemVersion
 from tests.builders import (
     NOW,
     VALUES,
+    Scene,
     actor_of,
+    add_organisation,
     add_person,
     add_staff,
     give_password,
@@ -28,10 +34,13 @@ from tests.builders import (
 from tests.pages import Page, PageClient
 from tests.support.app import make_app, migrate
 from tests.support.databases import Databases
+from tests.support.source import ROOT
 
 ORGANISATION = "Fernbrook Trust"
 ASHA, BEN, CYD = "asha.rahman@fernbrook.example", "ben.okafor@fernbrook.example", "cyd.lane@fernbrook.example"
 DEE = "dee@fernbrook.example"
+SOMERSET, MERSEY_CARE = "nhs-somerset", "mersey-care"
+TITLE = "Our values"
 WHY_MARK = "mark-in-a-rationale"
 LINE_MARK = "mark-in-a-line"
 
@@ -81,6 +90,24 @@ def build(url: str) -> None:
         add_person(ours, "Ben Okafor")
         add_staff(ours.operator, f"Dee,{DEE},Ward 1,,2026-06-01,permanent")
         add_person(set_the_scene("Other Trust"), "Cyd Lane")
+        db.session.remove()
+        db.engine.dispose()
+
+
+def build_shipped(url: str, *, page: str) -> None:
+    """The page is read, its whole bank approved, and the quiz given to one person."""
+    migrate(url)
+    app = make_app(url)
+    with app.app_context():
+        operator = add_organisation("Fernbrook Trust")
+        details = PageDetails(TITLE, "https://values.example/page", NOW.date())
+        added = documents.add_page(
+            operator, ROOT / "question_bank/content" / page / "page.txt", details=details, now=NOW
+        )
+        items.approve_drafts(operator, added.document_id, now=NOW)
+        published = quizzes.publish_quiz(operator, TITLE, document_title=TITLE, recipe=QuizBlueprint(), now=NOW)
+        add_person(Scene(operator, "Fernbrook Trust", added.document_id, published.quiz.id), "Asha Rahman")
+        give_password(operator, ASHA)
         db.session.remove()
         db.engine.dispose()
 
@@ -161,7 +188,19 @@ def next_address(page: Page) -> str:
 @contextmanager
 def open_school(databases: Databases) -> Iterator[School]:
     """The application on a database of its own."""
-    url = databases.copy_of("school", build)
+    with _opened(databases, databases.copy_of("school", build)) as school:
+        yield school
+
+
+@contextmanager
+def open_shipped(databases: Databases, page: str) -> Iterator[School]:
+    """The same with the quiz of one of the pages that are shipped."""
+    with _opened(databases, databases.copy_of(page, partial(build_shipped, page=page))) as school:
+        yield school
+
+
+@contextmanager
+def _opened(databases: Databases, url: str) -> Iterator[School]:
     app = make_app(url)
     yield School(app)
     with app.app_context():

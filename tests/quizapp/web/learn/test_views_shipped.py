@@ -8,8 +8,7 @@ import pytest
 from quizapp import clock
 from tests.builders import NOW
 from tests.pages import Page, PageClient
-from tests.quizapp.web.learn.school import School
-from tests.quizapp.web.learn.shipped import MERSEY_CARE, SOMERSET, open_shipped
+from tests.quizapp.web.learn.school import MERSEY_CARE, SOMERSET, School, open_shipped
 from tests.support.databases import SqliteDatabases
 
 BYTES = 14 * 1024
