@@ -38,7 +38,7 @@ class ReadingPage:
     address: str | None
     may_start: bool
     review: int | None
-    skip: str
+    skip: str | None
     button: str
 
 
@@ -58,7 +58,7 @@ def present_reading(found: ValuesToRead) -> ReadingPage:
         address=page.source if can_be_linked(page.source) else None,
         may_start=quiz.may_start,
         review=None if is_open else quiz.review_attempt_id,
-        skip="Go back to the questions" if is_open else "Skip to the questions",
+        skip=_skip(is_open=is_open) if has_something(page) else None,
         button="Carry on with the quiz" if is_open else "Start the quiz",
     )
 
@@ -66,6 +66,15 @@ def present_reading(found: ValuesToRead) -> ReadingPage:
 def present_values(page: PageOutline) -> tuple[ValuePart, ...]:
     """Every value in the order of the page."""
     return tuple(_part(value) for value in page.values)
+
+
+def has_something(page: PageOutline) -> bool:
+    """Whether there is anything of the page to read here."""
+    return bool(page.values or page.vision or page.mission or page.sections)
+
+
+def _skip(*, is_open: bool) -> str:
+    return "Go back to the questions" if is_open else "Skip to the questions"
 
 
 def _part(value: ValueOutline) -> ValuePart:
@@ -76,6 +85,6 @@ def _part(value: ValueOutline) -> ValuePart:
 
 
 def _lead(page: PageOutline) -> str:
-    if not (page.values or page.vision or page.mission or page.sections):
+    if not has_something(page):
         return NOTHING_TO_SHOW
     return "This is what the questions are about, in the words of our page. You can read it now, later, or not at all."

@@ -1,6 +1,6 @@
 """What to look at again before the next try: value by value, what the page says of it, and what was missed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizapp.services.attempts.results import MissedItem, Result
@@ -46,6 +46,17 @@ class ReviewPart:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """What becomes a part: its name, whether that is ours, what the page says, and the questions."""
+
+    name: str
+    is_ours: bool
+    value: ValuePart | None
+    vision: str | None
+    items: Sequence[MissedItem]
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewPage:
     """All of it; `may_try` where the next try starts from here, something to talk about from the third time on."""
 
@@ -77,27 +88,49 @@ def present_review(result: Result) -> ReviewPage:
 
 def present_parts(result: Result) -> tuple[ReviewPart, ...]:
     """Each value that was missed, in the order of the page, then what belongs to several or to none."""
-    said = {part.name: part for part in present_values(result.page) if not part.is_ours}
-    about = {name for item in result.missed for name in item.value_names}
-    names = [*(name for name in said if name in about), *sorted(about - said.keys())]
-    parts = [
-        (name, False, said.get(name), [item for item in result.missed if item.value_names == (name,)]) for name in names
-    ]
-    parts.append((SEVERAL_VALUES, True, None, [item for item in result.missed if len(item.value_names) > 1]))
-    parts.append((REST_OF_PAGE, True, None, [item for item in result.missed if not item.value_names]))
+    groups = [*_about_values(result), *_about_the_rest(result)]
     return tuple(
         ReviewPart(
             anchor=f"part-{number}",
-            name=name,
-            is_ours=is_ours,
-            value=value,
-            vision=result.page.vision if name == REST_OF_PAGE and is_ours else None,
-            missed=_questions(items, result),
+            name=group.name,
+            is_ours=group.is_ours,
+            value=group.value,
+            vision=group.vision,
+            missed=_questions(group.items, result),
         )
-        for number, (name, is_ours, value, items) in enumerate(
-            (part for part in parts if part[3] or not part[1]), start=1
-        )
+        for number, group in enumerate(groups, start=1)
     )
+
+
+def _about_values(result: Result) -> Iterator[_Group]:
+    """A group for every value that a missed question is about, and one for those about several."""
+    said = {part.name: part for part in present_values(result.page) if not part.is_ours}
+    about = {name for item in result.missed for name in item.value_names}
+    for name in [*(name for name in said if name in about), *sorted(about - said.keys())]:
+        items = [item for item in result.missed if item.value_names == (name,)]
+        yield _Group(name, False, said.get(name), None, items)
+    several = [item for item in result.missed if len(item.value_names) > 1]
+    if several:
+        yield _Group(SEVERAL_VALUES, True, None, None, several)
+
+
+def _about_the_rest(result: Result) -> Iterator[_Group]:
+    """What rests on lines under no name: a group that the page does not name, then the vision and all else."""
+    left = [item for item in result.missed if not item.value_names]
+    for part in present_values(result.page):
+        items = [item for item in left if part.is_ours and _rests_on(item, part.behaviours)]
+        if items:
+            yield _Group(part.name, True, part, None, items)
+            left = [item for item in left if item not in items]
+    if left:
+        vision = result.page.vision
+        is_asked = vision is not None and any(_rests_on(item, (vision,)) for item in left)
+        yield _Group(REST_OF_PAGE, True, None, vision if is_asked else None, left)
+
+
+def _rests_on(item: MissedItem, texts: Sequence[str]) -> bool:
+    """Whether a line that a question rests on is one of these, or a part of one."""
+    return any(quote.text in text or text in quote.text for quote in item.quotes for text in texts)
 
 
 def _questions(items: Sequence[MissedItem], result: Result) -> tuple[MissedQuestion, ...]:

@@ -21,7 +21,7 @@ PAGE = PageOutline(
     sections=(),
 )
 MISSED = MissedItem(2, "We ____ it.", Kind.GAP, ("check",), ("Candour",), (Quote(7, "we check it"),))
-ABOUT_VISION = replace(MISSED, position=5, value_names=())
+ABOUT_VISION = replace(MISSED, position=5, value_names=(), quotes=(Quote(3, "Care that people trust."),))
 NOT_YET = Result(
     attempt_id=9,
     assignment_id=3,

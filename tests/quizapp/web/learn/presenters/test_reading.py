@@ -27,7 +27,7 @@ def test_a_group_without_a_name_is_given_none_of_the_pages() -> None:
 def test_a_page_that_says_nothing_we_know_leaves_the_way_on() -> None:
     page = read(replace(PAGE, vision=None, values=()))
     assert page.lead.startswith("This page has no vision and no list of values")
-    assert (page.may_start, page.button) == (True, "Start the quiz")
+    assert (page.may_start, page.skip, page.button) == (True, None, "Start the quiz")
 
 
 def test_the_way_on_is_the_one_that_is_open() -> None:

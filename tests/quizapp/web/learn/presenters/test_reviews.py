@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from quizapp.services.attempts.questions import Quote
 from quizapp.web.learn.presenters.reviews import present_parts, present_review
 from tests.quizapp.web.learn.presenters.sample_results import ABOUT_VISION, MISSED, NOT_YET, PAGE, PASSED
 
@@ -34,6 +35,20 @@ def test_a_question_about_several_values_stands_once_after_them() -> None:
 def test_a_value_that_the_page_does_not_name_has_its_questions_alone() -> None:
     (part,) = present_parts(replace(NOT_YET, missed=(replace(MISSED, value_names=("Courage",)),)))
     assert (part.name, part.value, len(part.missed)) == ("Courage", None, 1)
+
+
+def test_a_question_about_a_group_without_a_name_stands_with_that_group() -> None:
+    unnamed = replace(MISSED, value_names=(), quotes=(Quote(9, "take time to listen"),))
+    group, rest = present_parts(replace(NOT_YET, missed=(unnamed, ABOUT_VISION)))
+    assert (group.name, group.is_ours, len(group.missed)) == ("More of what we do", True, 1)
+    assert group.value is not None
+    assert group.value.behaviours == ("take time to listen",)
+    assert (rest.name, len(rest.missed)) == ("The vision and the rest of our page", 1)
+
+
+def test_the_vision_is_read_again_only_where_it_was_asked_about() -> None:
+    elsewhere = replace(ABOUT_VISION, quotes=(Quote(30, "our plan"),))
+    assert present_parts(replace(NOT_YET, missed=(elsewhere,)))[0].vision is None
 
 
 def test_a_page_without_a_vision_leaves_it_out() -> None:
