@@ -145,12 +145,14 @@ def list_my_boosters(actor: Actor, *, now: datetime) -> list[BoosterView]:
     """One's own boosters that wait for an answer, the oldest first."""
     demand(actor, Permission.TAKE_QUIZ)
     with snapshot():
+        since = now - timedelta(days=LINK_DAYS + 1)
+        rows = boosters.list_sent(actor.organisation_id, since=since, person_id=actor.person_id or 0)
+        if not rows:  # as for nearly everybody
+            return []
         organisation = get_organisation(actor.organisation_id)
         day = local_day(now, organisation.time_zone)
         if has_left(actor, on=day):
             return []
-        since = now - timedelta(days=LINK_DAYS + 1)
-        rows = boosters.list_sent(actor.organisation_id, since=since, person_id=actor.person_id or 0)
         return [
             BoosterView(
                 token=booster.token,

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -175,6 +176,13 @@ def list_sent(
     organisation_id: int, *, since: datetime, person_id: int | None = None
 ) -> list[Row[Booster, Person, int, int]]:
     """The boosters sent since a moment that their owners still want, with how many questions and answers each has."""
+    given = {"organisation_id": organisation_id, "since": since, "person_id": person_id}
+    return list(db.session.execute(_list_sent(to_one_person=person_id is not None), given))
+
+
+@cache
+def _list_sent(*, to_one_person: bool) -> sa.Select[Booster, Person, int, int]:
+    """The statement, built once: My learning asks it of everybody, and most have none."""
     questions = sa.select(sa.func.count(BoosterItem.id)).where(BoosterItem.booster_id == Booster.id)
     answers = sa.select(sa.func.count(BoosterResponse.id)).where(BoosterResponse.booster_id == Booster.id)
     sent = (
@@ -183,14 +191,14 @@ def list_sent(
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(Person, Person.id == Assignment.person_id)
         .where(
-            Booster.organisation_id == organisation_id,
-            Booster.issued_at >= since,
+            Booster.organisation_id == sa.bindparam("organisation_id"),
+            Booster.issued_at >= sa.bindparam("since"),
             Person.deactivated_at.is_(None),
             ~sa.select(BoosterRefusal.id).where(BoosterRefusal.person_id == Person.id).exists(),
         )
         .order_by(Booster.due_on, Person.name, Booster.id)
     )
-    return list(db.session.execute(sent if person_id is None else sent.where(Person.id == person_id)))
+    return sent.where(Assignment.person_id == sa.bindparam("person_id")) if to_one_person else sent
 
 
 def _insert(table: type[Base]) -> Any:

@@ -22,7 +22,7 @@ UNKNOWN = (
     "If you typed the address, check it. If you followed a link, it may be out of date.",
 )
 TOO_OLD = (
-    "The link worked for 28 days. They have passed.",
+    "This link worked for 28 days, and is now too old.",
     "You have missed nothing. These questions are only for you, and your pass stays as it is.",
 )
 
@@ -64,9 +64,9 @@ def present_invitation(booster: BoosterView) -> InvitationPage:
         first_name=first_name(booster.name),
         organisation=booster.organisation_name,
         words=(
-            f"We have {count(booster.count, 'question')} for you, to see what has stayed with you of our values."
+            f"We have {count(booster.count, 'question')} for you about our values."
             " It takes about a minute, and you do not have to answer.",
-            "Your answers are for you alone. They change nothing about your pass, and nobody is told about them.",
+            "Your answers change nothing about your pass, and nobody at work is shown them.",
         ),
         position=booster.next_position,
     )
@@ -92,8 +92,8 @@ def present_waiting(boosters: Sequence[BoosterView]) -> list[BoosterCard]:
             one.token,
             one.next_position,
             f"{count(one.count, 'question')}, 1 minute",
-            "What has stayed with you of our values? You do not have to answer, and your answers are for you alone.",
-            "Start" if one.next_position == 1 else "Carry on",
+            "What do you remember of our values? You do not have to answer, and nobody at work is shown your answers.",
+            "Answer the questions" if one.next_position == 1 else "Carry on with the questions",
         )
         for one in boosters
     ]

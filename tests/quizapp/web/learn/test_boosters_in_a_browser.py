@@ -1,0 +1,126 @@
+"""A booster in a real browser: accessible in every state, on a small phone, by keyboard alone, without scripts."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from quizapp import clock
+from tests.quizapp.web.learn.boosted import SENT, link_of, open_boosted
+from tests.quizapp.web.learn.school import School
+from tests.quizapp.web.learn.test_views_in_a_browser import (
+    DESKTOP,
+    PHONE,
+    answer,
+    choose,
+    controls_for,
+    go_on,
+    heading,
+    press_until,
+    sign_in,
+)
+from tests.support.browser import assert_accessible, live_server
+from tests.support.databases import SqliteDatabases
+
+pytestmark = pytest.mark.browser
+
+Contexts = Callable[..., BrowserContext]
+STOPPED = "You get no more of these questions"
+
+
+@pytest.fixture
+def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
+    monkeypatch.setattr(clock, "now", lambda: SENT)
+    with open_boosted(SqliteDatabases(tmp_path)) as school:
+        yield school
+
+
+@pytest.fixture
+def link(school: School) -> Iterator[str]:
+    with live_server(school.app) as address:
+        yield f"{address}{link_of(school)}"
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_axe_finds_nothing_in_any_state(
+    school: School, link: str, new_context: Contexts, monkeypatch: pytest.MonkeyPatch, size: dict[str, int]
+) -> None:
+    page = new_context(viewport=size).new_page()
+    page.goto(link)
+    expect(heading(page)).to_have_text("Is this you?")
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    assert_accessible(page)
+    page.get_by_role("button", name="Yes, this is me").click()
+    assert_accessible(page)
+    page.get_by_role("button", name="Check answer").click()
+    expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    assert_accessible(page)
+    answer(page, school, right=False)
+    assert_accessible(page)
+    go_on(page)
+    answer(page, school)
+    assert_accessible(page)
+    go_on(page)
+    expect(heading(page)).to_have_text("That is all")
+    assert_accessible(page)
+    monkeypatch.setattr(clock, "now", lambda: SENT + timedelta(days=40))
+    page.goto(link)
+    expect(heading(page)).to_have_text("You cannot use this link")
+    assert_accessible(page)
+    page.get_by_role("button", name="Stop these questions").click()
+    expect(heading(page)).to_have_text(STOPPED)
+    assert_accessible(page)
+
+
+def test_my_learning_with_a_booster_is_accessible_and_stops_them(link: str, page: Page) -> None:
+    sign_in(page, link.partition("/boosters")[0])
+    expect(page.get_by_role("heading", name="2 questions, 1 minute")).to_be_visible()
+    assert_accessible(page)
+    page.get_by_role("button", name="Stop these questions").click()
+    expect(page.get_by_role("alert")).to_contain_text(STOPPED)
+    expect(page.get_by_role("heading", name="1 minute")).to_have_count(0)
+
+
+def test_the_whole_way_by_keyboard_alone(school: School, link: str, page: Page) -> None:
+    page.goto(link)
+    press_until(page, page.get_by_role("button", name="Yes, this is me"))
+    page.keyboard.press("Enter")
+    for number in (1, 2):
+        expect(page.locator("#progress")).to_have_text(f"Question {number} of 2")
+        for control, token in controls_for(page, school):
+            choose(page, control, token)
+        press_until(page, page.get_by_role("button", name="Check answer"))
+        page.keyboard.press("Enter")
+        expect(heading(page)).to_have_text("That is right")
+        press_until(page, page.locator("main a.nhsuk-button"))
+        page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text("That is all")
+    press_until(page, page.get_by_role("button", name="Stop these questions"))
+    page.keyboard.press("Enter")
+    expect(heading(page)).to_have_text(STOPPED)
+
+
+def test_the_whole_way_without_scripts_on_a_small_phone(school: School, link: str, new_context: Contexts) -> None:
+    page = new_context(java_script_enabled=False, viewport=PHONE).new_page()
+    page.goto(link)
+    page.get_by_role("button", name="Yes, this is me").click()
+    page.get_by_role("button", name="Check answer").click()
+    expect(page.locator(".nhsuk-error-summary")).to_contain_text("Select an answer")
+    for _ in range(2):
+        answer(page, school)
+        go_on(page)
+    expect(heading(page)).to_have_text("That is all")
+    page.get_by_role("button", name="Stop these questions").click()
+    expect(heading(page)).to_have_text(STOPPED)
+
+
+def test_a_double_press_is_one_answer(school: School, link: str, page: Page) -> None:
+    page.goto(f"{link}/questions/1")
+    for control, _ in controls_for(page, school):
+        control.check()
+    page.get_by_role("button", name="Check answer").dblclick()
+    expect(heading(page)).to_have_text("That is right")
+    go_on(page)
+    expect(page.locator("#progress")).to_have_text("Question 2 of 2")
