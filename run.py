@@ -39,6 +39,7 @@ BROWSER_FILES = (
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
+PDF_LIBRARIES = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
 PLAYWRIGHT_FOLDERS = {"darwin": "Library/Caches/ms-playwright", "win32": "AppData/Local/ms-playwright"}
 PLAYWRIGHT_FILES = (
     "chromium-*/chrome-linux*/chrome",
@@ -83,9 +84,9 @@ def serve(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest on two processes, with the browser it needs found or installed."""
+    """Run pytest on two processes, with the browser and the libraries it needs found or installed."""
     install(TESTING)
-    browser = bring_browser()
+    browser = bring_programs()
     environment = {**os.environ, "QUIZ_CHROMIUM": browser} if browser else {**os.environ}
     return hand_over(["pytest", *pytest_arguments(arguments)], environment)
 
@@ -156,16 +157,18 @@ def find_browser(environ: Mapping[str, str]) -> str | None:
     return next((path for path in candidates if path and os.access(path, os.X_OK)), None)
 
 
-def bring_browser() -> str | None:
-    """The Chromium to test with: the one there, or by apt on Debian as root, or by Playwright; else None and a line."""
+def bring_programs() -> str | None:
+    """What the tests need beside Python, as it is there, by apt on Debian as root, or by Playwright; what is still
+    missing then gets a line each. Returns the Chromium, or None."""
     node = next(VENV.glob("lib*/python3*/site-packages/playwright/driver/node"), None)
     lacking = [] if find_browser(os.environ) else ["chromium"]
     lacking += [] if driver_starts(node) else ["libatomic1"]
+    lacking += [] if pdf_press_starts() else PDF_LIBRARIES
     if lacking and os.name != "nt" and os.geteuid() == 0 and shutil.which("apt-get"):
         with contextlib.suppress(RunError):
             show("Refreshing the package lists", ["apt-get", "update"])
         with contextlib.suppress(RunError):
-            show(f"Installing {' and '.join(lacking)}", ["apt-get", "install", "-y", *lacking])
+            show(f"Installing {', '.join(lacking)}", ["apt-get", "install", "-y", *lacking])
     if not find_browser(os.environ):
         with contextlib.suppress(RunError):
             show("Downloading Chromium", [str(PYTHON), "-m", "playwright", "install", "chromium"])
@@ -174,7 +177,14 @@ def bring_browser() -> str | None:
         print("No browser for the browser tests: install Chromium or Chrome, or name one in QUIZ_CHROMIUM.")
     elif not driver_starts(node):
         print("The browser tests need a library that is not there: install libatomic1.")
+    if not pdf_press_starts():
+        print(f"The tests of PDFs need libraries that are not there: install {', '.join(PDF_LIBRARIES)}.")
     return found
+
+
+def pdf_press_starts() -> bool:
+    """Whether the library that makes PDFs runs; pip brings it, but not the libraries of the system that it needs."""
+    return subprocess.run([str(PYTHON), "-c", "import weasyprint"], capture_output=True, check=False).returncode == 0
 
 
 def driver_starts(node: Path | None) -> bool:

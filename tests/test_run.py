@@ -38,6 +38,7 @@ class Checkout:
         with zipfile.ZipFile(wheel, "w") as archive:
             for module in ("flask.py", "pytest.py"):
                 archive.writestr(module, SAYS_HOW_IT_WAS_CALLED)
+            archive.writestr("weasyprint.py", "")
             archive.writestr("stand_ins-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: stand-ins\nVersion: 1\n")
             archive.writestr(
                 "stand_ins-1.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -171,7 +172,7 @@ def test_the_browser_is_looked_for_in_order(tmp_path: Path, monkeypatch: pytest.
 
 
 class Machine:
-    """A machine that lacks a browser or the driver's library until the right program is run."""
+    """A machine that lacks a browser or libraries until the right program is run."""
 
     def __init__(
         self, monkeypatch: pytest.MonkeyPatch, *, user: int, lacks: tuple[str, ...], gives: tuple[str, ...]
@@ -181,6 +182,7 @@ class Machine:
         monkeypatch.setattr(run, "show", self.show)
         monkeypatch.setattr(run, "find_browser", lambda _: None if "chromium" in self.lacks else "/usr/bin/chromium")
         monkeypatch.setattr(run, "driver_starts", lambda _: "libatomic1" not in self.lacks)
+        monkeypatch.setattr(run, "pdf_press_starts", lambda: not self.lacks.intersection(run.PDF_LIBRARIES))
         monkeypatch.setattr("os.geteuid", lambda: user)
         monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
 
@@ -194,6 +196,7 @@ class Machine:
 APT = ["apt-get update", "apt-get install -y chromium libatomic1"]
 DOWNLOAD = ["python -m playwright install chromium"]
 BOTH = ("chromium", "libatomic1")
+PDF = run.PDF_LIBRARIES
 
 
 @pytest.mark.parametrize(
@@ -206,9 +209,11 @@ BOTH = ("chromium", "libatomic1")
         (1000, ("chromium",), (str(run.PYTHON),), DOWNLOAD, ""),
         (1000, BOTH, (), DOWNLOAD, "No browser for the browser tests"),
         (1000, ("libatomic1",), (), [], "The browser tests need a library"),
+        (0, PDF, ("apt-get",), ["apt-get update", f"apt-get install -y {' '.join(PDF)}"], ""),
+        (1000, PDF, (), [], "The tests of PDFs need libraries"),
     ],
 )
-def test_a_browser_is_brought_by_the_means_there_are(
+def test_what_the_tests_need_is_brought_by_the_means_there_are(
     user: int,
     lacks: tuple[str, ...],
     gives: tuple[str, ...],
@@ -218,7 +223,7 @@ def test_a_browser_is_brought_by_the_means_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     machine = Machine(monkeypatch, user=user, lacks=lacks, gives=gives)
-    assert run.bring_browser() == (None if "chromium" in machine.lacks else "/usr/bin/chromium")
+    assert run.bring_programs() == (None if "chromium" in machine.lacks else "/usr/bin/chromium")
     assert machine.ran == ran
     said = capsys.readouterr().out
     assert said.startswith(line)

@@ -14,7 +14,7 @@ from quizapp.storage.transaction import transaction
 MOST_UNKNOWN = 20
 WITHIN = timedelta(minutes=10)
 
-NOT_A_CODE = "Enter the code as it stands on the certificate, such as 4KD7-M2QP-9XWA. It has 12 letters and numbers."
+NOT_A_CODE = "Enter the 12 letters and numbers of the code as they stand on the certificate"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from quizapp.services.throttle import waiting_time
 from quizapp.web.shell.filters import long_date, part_of
 from quizapp.web.shell.parts import SummaryRow
 
+LONG = 130
+
 
 @dataclass(frozen=True, slots=True)
 class CertificatePage:
@@ -26,6 +28,8 @@ class CertificatePage:
     check_link: str
     note: str | None
     """What has become of it since, where it no longer stands."""
+    is_long: bool
+    """Whether its words need smaller letters to stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ def present_certificate(found: CheckedCertificate, *, check_at: str) -> Certific
         check_at=check_at.partition("://")[2],
         check_link=f"{check_at}?code={certificate.code}",
         note=_note(found),
+        is_long=len(certificate.person_name + certificate.organisation_name + certificate.quiz_title) > LONG,
     )
 
 
