@@ -1,8 +1,11 @@
 """The fixtures that touch a machine: databases on both engines, and a watched browser."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ from flask import Flask
 from hypothesis import settings
 from playwright.sync_api import BrowserContext
 
-from bench.postgres import PostgresMissingError, PostgresServer, postgres_server
+from bench.postgres import PostgresMissingError, PostgresServer, postgres_server, quick_root
 from tests.support.app import migrated_app
 from tests.support.browser import FLAGS, chromium, watch
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
@@ -30,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.markexpr = config.option.markexpr or ("long" if long else "not long")
 
 
+def pytest_collection_finish() -> None:
+    """Thousands of tests and modules stay until the end: let the garbage collector look past them from now on."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if "browser_name" in getattr(item, "fixturenames", ()):
         chromium()  # before Playwright is started, which may be what cannot run here
@@ -46,11 +55,18 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def quick_folder() -> Iterator[Path]:
+    """A folder in memory, where it can be, for databases that nothing has to last longer than the tests."""
+    with TemporaryDirectory(prefix="sqlite-", dir=quick_root()) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Databases:
+def databases(request: pytest.FixtureRequest, quick_folder: Path) -> Databases:
     """Both engines in turn: `databases.copy_of("migrated", migrate)` gives a quick copy of a prepared one."""
     if request.param == "sqlite":
-        return SqliteDatabases(tmp_path_factory.mktemp("sqlite"))
+        return SqliteDatabases(Path(mkdtemp(dir=quick_folder)))
     return PostgresDatabases(request.getfixturevalue("postgres"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -21,9 +22,9 @@ PUBLISHED = (*APPROVED, "quiz publish --organisation fernbrook --page 'Our value
 
 
 @pytest.fixture(scope="session")
-def sqlite(tmp_path_factory: pytest.TempPathFactory) -> SqliteDatabases:
+def sqlite(quick_folder: Path) -> SqliteDatabases:
     """One engine is enough where a command only hands over to services that are tested on both."""
-    return SqliteDatabases(tmp_path_factory.mktemp("sqlite-cli"))
+    return SqliteDatabases(Path(mkdtemp(dir=quick_folder)))
 
 
 @pytest.fixture
