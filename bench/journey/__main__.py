@@ -11,21 +11,26 @@ their own, since counting costs too.
 import argparse
 import sys
 import tempfile
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench.journey.figures import costs, journey_ratio, last_line, statements_of_posts, table
+from bench.journey.figures import Round, costs, journey_ratio, last_line, statements_of_posts, table
 from bench.journey.ground import Place, measure_round, open_ground
 from bench.journey.server_cpu import can_be_metered
 from bench.postgres import DURABLE, fresh_database, postgres_server
+
+ENOUGH, FEWEST = 180.0, 3
+"""Seconds after which a busy machine begins no further round, and how many rounds there are at least."""
 
 
 def main() -> None:
     """Measure both databases in turn, and print the figures; the last line is of the one with the larger ratio."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=7, help="how often each is measured in turn")
-    parser.add_argument("--people", type=int, default=12, help="journeys in each round")
+    parser.add_argument("--rounds", type=int, default=6, help="how often each is measured in turn")
+    parser.add_argument("--people", type=int, default=10, help="journeys in each round")
     options = parser.parse_args()
+    began = time.monotonic()
     if not can_be_metered():
         sys.exit("bench.journey needs Linux, which says what processes spend.")
     with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
@@ -37,10 +42,12 @@ def main() -> None:
         )
         journeys = options.rounds * options.people
         grounds = [stack.enter_context(open_ground(one, journeys=journeys, folder=folder)) for one in places]
-        in_turn = [[measure_round(one, journeys=options.people) for one in grounds] for _ in range(options.rounds)]
+        in_turn: list[list[Round]] = []
+        while len(in_turn) < options.rounds and (len(in_turn) < FEWEST or time.monotonic() < began + ENOUGH):
+            in_turn.append([measure_round(one, journeys=options.people) for one in grounds])
     measured = list(zip(grounds, zip(*in_turn, strict=True), strict=True))
     for ground, rounds in measured:
-        print(f"{ground.place.name}, {options.rounds} rounds of {options.people} journeys")
+        print(f"{ground.place.name}, {len(rounds)} rounds of {options.people} journeys")
         print(*table(ground.counts, rounds), statements_of_posts(ground.counts), *costs(rounds), "", sep="\n")
     ground, rounds = max(measured, key=lambda pair: journey_ratio(pair[1]))
     print(last_line(ground.counts, rounds))

@@ -12,21 +12,29 @@ FLOORS = 26
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Milliseconds of one round: of each step over a whole journey, of one floor, of one password hash."""
+    """Milliseconds of one round: of each step over a journey, of one floor, of one password hash.
 
-    steps: Mapping[str, float]
+    A step's cost is what the server spends, password hash included, and what a database with a process of its own does.
+    """
+
+    server: Mapping[str, float]
+    database: Mapping[str, float]
     floor: float
     password_hash: float
+
+    def cost(self, step: str) -> float:
+        """A step without the password hash."""
+        return self.server[step] + self.database[step] - (self.password_hash if step == SIGN_IN else 0)
 
     @property
     def journey(self) -> float:
         """A journey without the password hash."""
-        return sum(self.steps.values()) - self.password_hash
+        return sum(map(self.cost, STEPS))
 
     @property
     def save_step(self) -> float:
         """One answer, from the POST to the end of the next page; the last one, which marks the paper, counts too."""
-        return sum(self.steps[step] for step in SAVES) / QUESTIONS
+        return sum(map(self.cost, SAVES)) / QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +62,12 @@ class Counts:
 
 def table(counts: Sequence[Counts], rounds: Sequence[Round]) -> Iterator[str]:
     """Step by step: the most that anybody's journey took, and what it costs in the middle of the rounds."""
-    yield f"{'step':28}{'requests':>9}{'statements':>12}{'largest page':>14}{'CPU ms':>9}"
+    yield f"{'step':28}{'requests':>9}{'statements':>12}{'largest page':>14}{'CPU ms':>9}{'of it database':>16}"
     for step in STEPS:
-        spent = [one.steps[step] - (one.password_hash if step == SIGN_IN else 0) for one in rounds]
-        yield _row(step, counts, (step,), median(spent))
-    yield _row("journey", counts, STEPS, median(one.journey for one in rounds))
+        in_database = median(one.database[step] for one in rounds)
+        yield _row(step, counts, (step,), f"{median(one.cost(step) for one in rounds):9.2f}{in_database:16.2f}")
+    in_database = median(sum(one.database.values()) for one in rounds)
+    yield _row("journey", counts, STEPS, f"{median(one.journey for one in rounds):9.2f}{in_database:16.2f}")
 
 
 def costs(rounds: Sequence[Round]) -> Iterator[str]:
@@ -97,11 +106,11 @@ def statements_of_posts(counts: Sequence[Counts]) -> str:
     return f"SQL statements in the POST of an answer: {most} at most; the last answer's, which also finishes: {last}"
 
 
-def _row(name: str, counts: Sequence[Counts], steps: Sequence[str], spent: float) -> str:
+def _row(name: str, counts: Sequence[Counts], steps: Sequence[str], spent: str) -> str:
     requests = max(one.requests(*steps) for one in counts)
     statements = max(one.statements(*steps) for one in counts)
     largest = max(one.largest_page(*steps) for one in counts)
-    return f"{name:28}{requests:9}{statements:12}{largest:14,}{spent:9.2f}"
+    return f"{name:28}{requests:9}{statements:12}{largest:14,}{spent}"
 
 
 def _spread(ratios: Sequence[float]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean, median
+from statistics import mean
 
 from bench.journey.figures import Counts, Round
 from bench.journey.floor import prepare_floor
@@ -18,7 +18,7 @@ from quizapp.services.people import passwords
 
 COUNTED, WARMING = 4, 3
 """People whose requests are counted, and people who come before the first round."""
-FLOOR_TRIES, HASH_TRIES = 60, 10
+FLOOR_TRIES, HASH_TRIES = 13, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ class Ground:
     counts: tuple[Counts, ...]
 
     def meter(self, served: Served) -> CpuMeter:
-        """What a server spends, with its database."""
-        return CpuMeter([served.process_id, *([self.place.process_id] if self.place.process_id else [])])
+        """What a server spends, then what its database does."""
+        return CpuMeter([served.process_id, self.place.process_id])
 
 
 @contextmanager
@@ -68,21 +68,22 @@ def open_ground(place: Place, *, journeys: int, folder: Path) -> Iterator[Ground
 
 
 def measure_round(ground: Ground, *, journeys: int) -> Round:
-    """So many journeys between two goes of the floor and of the password hash."""
-    floor, hashed = [_cost_of_floor(ground)], [_cost_of_hash()]
-    spent = dict.fromkeys(STEPS, 0.0)
+    """So many journeys, after each of them the floor and the password hash: what slows one slows the others."""
+    floors, hashes = [], []
+    server, database = dict.fromkeys(STEPS, 0.0), dict.fromkeys(STEPS, 0.0)
     meter = ground.meter(ground.served)
 
     def note(step: str | None) -> None:
-        cost = meter.lap()
+        costs = meter.lap()
         if step:
-            spent[step] += cost
+            server[step] += costs[0] / journeys
+            database[step] += costs[1] / journeys
 
     for _ in range(journeys):
         _take(ground.served, ground.starters, lambda _browser: note)
-    floor.append(_cost_of_floor(ground))
-    hashed.append(_cost_of_hash())
-    return Round({step: total / journeys for step, total in spent.items()}, mean(floor), mean(hashed))
+        floors.append(_cost_of_floor(ground))
+        hashes.append(_cost_of_hash())
+    return Round(server, database, floor=mean(floors), password_hash=mean(hashes))
 
 
 def _count(served: Served, starters: Starters) -> Counts:
@@ -109,20 +110,20 @@ def _take(served: Served, starters: Starters, note_of: Callable[[Browser], Calla
 
 
 def _cost_of_floor(ground: Ground) -> float:
-    """Milliseconds of one floor, on a connection that is kept."""
+    """Milliseconds of one floor, measured one by one as the steps are."""
+    spent = 0.0
     with closing(Browser(ground.floor.port, address="10.0.0.1")) as browser:
         meter = ground.meter(ground.floor)
         for _ in range(FLOOR_TRIES):
             browser.open("/save", [("words", "some words of a short answer")])
-        return meter.lap() / FLOOR_TRIES
+            spent += sum(meter.lap())
+    return spent / FLOOR_TRIES
 
 
 def _cost_of_hash() -> float:
     """Milliseconds of looking at one right password."""
     kept = passwords.hash_password(PASSWORD)
-    tries = []
+    began = time.process_time()
     for _ in range(HASH_TRIES):
-        began = time.process_time()
         assert passwords.is_right(kept, PASSWORD)
-        tries.append(time.process_time() - began)
-    return 1000 * median(tries)
+    return 1000 * (time.process_time() - began) / HASH_TRIES

@@ -17,21 +17,21 @@ def can_be_metered() -> bool:
 
 
 class CpuMeter:
-    """Milliseconds spent by some processes and their children since one last asked.
+    """Milliseconds that each of some processes, with all it started, has spent since one last asked.
 
     A server still writes its log when the page has arrived, so the meter waits until nothing is spent any more.
     """
 
-    def __init__(self, process_ids: Iterable[int]) -> None:
+    def __init__(self, process_ids: Iterable[int | None]) -> None:
         self._roots = tuple(process_ids)
         self._last = self._settled()
 
-    def lap(self) -> float:
-        """What was spent since the meter was made or last asked."""
+    def lap(self) -> list[float]:
+        """What was spent since the meter was made or last asked; 0 for what has no process."""
         before, self._last = self._last, self._settled()
-        return (self._last - before) / NANOSECONDS_IN_MS
+        return [(now - then) / NANOSECONDS_IN_MS for then, now in zip(before, self._last, strict=True)]
 
-    def _settled(self) -> int:
+    def _settled(self) -> list[int]:
         spent = self._spent()
         for _ in range(LOOKS):
             time.sleep(SETTLED_IN)
@@ -40,8 +40,8 @@ class CpuMeter:
                 break
         return spent
 
-    def _spent(self) -> int:
-        return sum(_spent_by(process_id) for root in self._roots for process_id in _family(root))
+    def _spent(self) -> list[int]:
+        return [sum(map(_spent_by, _family(root))) if root else 0 for root in self._roots]
 
 
 def _family(process_id: int) -> Iterator[int]:

@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from flask import Flask
 from flask_migrate import upgrade
 
-from bench.journey.learner import Answers, Person
+from bench.journey.learner import QUESTIONS, Answers, Person
 from quizapp import clock
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.app import create_app
+from quizapp.assessment.quiz_blueprint import QuizBlueprint
 from quizapp.config import Config, Environment
 from quizapp.services.bank import documents, items, page_files
 from quizapp.services.bank.answer_keys import answer_key
@@ -112,5 +113,6 @@ def _publish(operator: Actor, *, now: datetime) -> int:
     assert details is not None
     added = documents.add_page(author, page, details=details, now=now)
     items.approve_drafts(author, added.document_id, now=now)
-    recipe = quizzes.make_recipe(length=8, pass_in=8, pass_of=10, due_days=28)
+    recipe = QuizBlueprint()
+    recipe = QuizBlueprint(length=QUESTIONS)
     return quizzes.publish_quiz(author, "Values quiz", document_title=details.title, recipe=recipe, now=now).quiz.id

@@ -17,9 +17,9 @@ def counts(**most: int) -> Counts:
     return Counts(hits)
 
 
-def a_round(*, floor: float, answers: float = 14.0) -> Round:
-    spent: Mapping[str, float] = dict.fromkeys(STEPS, 2.0) | {SIGN_IN: 20.0, ANSWER: answers, LAST_ANSWER: 10.0}
-    return Round(spent, floor, password_hash=18.0)
+def a_round(*, floor: float, answers: float = 14.0, database: float = 3.0) -> Round:
+    spent: Mapping[str, float] = dict.fromkeys(STEPS, 2.0) | {SIGN_IN: 20.0, ANSWER: answers, LAST_ANSWER: 7.0}
+    return Round(spent, dict.fromkeys(STEPS, 0.0) | {LAST_ANSWER: database}, floor=floor, password_hash=18.0)
 
 
 PEOPLE = [counts(post=4, page=5000), counts(post=6, page=4000)]
@@ -47,8 +47,8 @@ def test_the_last_answer_is_told_apart() -> None:
 def test_the_table_has_every_step_and_their_sum() -> None:
     lines = [line.split() for line in table(PEOPLE, ROUNDS)]
     assert [line[0] for line in lines] == ["step", *(step.split()[0] for step in STEPS), "journey"]
-    assert lines[2][-1] == "2.00"
-    assert lines[-1] == ["journey", "11", "31", "5,000", "38.00"]
+    assert lines[2][-2:] == ["2.00", "0.00"]
+    assert lines[-1] == ["journey", "11", "31", "5,000", "38.00", "3.00"]
 
 
 @pytest.mark.parametrize("words", ["save step 3.00 ms, 3.00 (2.50 to 6.00) floors", "floor 1.00 ms"])
