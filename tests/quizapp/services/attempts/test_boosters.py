@@ -1,6 +1,5 @@
 """Sending boosters, on both engines: who is due, which questions, and never twice."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
@@ -10,8 +9,9 @@ from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.population import AbsenceKind
-from quizapp.assessment.quiz_blueprint import QuizBlueprint
-from quizapp.services.attempts import booster_links, boosters, learning, results
+from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
+from quizapp.services.attempts import answers, booster_links, boosters, learning, results
+from quizapp.services.attempts.answers import SentAnswer
 from quizapp.services.attempts.boosters import SentBooster, issue_boosters
 from quizapp.services.bank import items
 from quizapp.services.errors import NotAllowed
@@ -20,8 +20,9 @@ from quizapp.services.quizzes import quizzes
 from quizapp.services.rehearsal import rehearse
 from quizapp.services.reports import reports
 from quizapp.storage.db import db
-from tests.builders import NOW, VALUES, Scene, add_person, make_bank, set_the_scene, sit
-from tests.support.at_once import AT_ONCE, at_once
+from tests.builders import NOW, VALUES, Scene, add_person, choose, make_bank, set_the_scene, sit, start
+
+PAPER = "SELECT stem FROM paper_item JOIN item_version ON item_version.id = item_version_id"
 
 
 @pytest.fixture
@@ -136,14 +137,27 @@ def test_who_missed_one_value_is_asked_about_it_each_time_by_another_question(va
     assert len({stem for pair in pairs for stem in pair}) == 4
 
 
+def test_in_a_test_the_newest_answer_says_what_was_missed(values_only: Scene) -> None:
+    recipe = QuizBlueprint(mode=Mode.TEST)
+    quizzes.publish_quiz(values_only.operator, "Our values", document_title="Our values", recipe=recipe, now=NOW)
+    asha = add_person(values_only, "Asha Rahman")
+    attempt_id = start(asha, learning.list_my_quizzes(asha, now=NOW)[0].assignment_id)
+    for position, revision, right in ((1, 0, False), (1, 1, True), *((place, 0, True) for place in range(2, 8))):
+        sent = SentAnswer(choose(attempt_id, asha, position, right=right), f"{position}-{revision}", revision)
+        answers.answer(asha, attempt_id, position=position, sent=sent, now=NOW)
+    answers.submit_attempt(asha, attempt_id, now=NOW)
+    (missed,) = missed_in(asha, attempt_id)
+    (sent_later,) = issue(values_only, 28)
+    assert value_in(stems_of(sent_later.token)[0]) == missed
+    with db.engine.connect() as connection:
+        unanswered = connection.scalar(sa.text(f"{PAPER} WHERE position = 8"))
+    assert value_in(str(unanswered)) == missed
+
+
 def test_questions_that_were_never_met_come_before_those_of_the_quiz(scene: Scene, asha: Actor) -> None:
     (sent,) = issue(scene, 28)
     with db.engine.connect() as connection:
-        met = set(
-            connection.scalars(
-                sa.text("SELECT stem FROM paper_item JOIN item_version ON item_version.id = item_version_id")
-            )
-        )
+        met = set(connection.scalars(sa.text(PAPER)))
     assert len(met) == 8
     assert met.isdisjoint(stems_of(sent.token))
 
@@ -248,38 +262,3 @@ def test_no_figure_of_any_report_changes_by_a_booster(scene: Scene, asha: Actor)
     after_it = (reports.report_on_organisation(scene.operator, now=day), learning.list_my_quizzes(asha, now=day))
     assert after_it == before
     assert before[0].measures.compliance is not None
-
-
-def issue_at_once(record: Flask, scene: Scene) -> list[object]:
-    return at_once(record, lambda _number: issue(scene, 28))
-
-
-def test_concurrent_issues_send_each_booster_once(record: Flask, scene: Scene) -> None:
-    for name in ("Person A", "Person B", "Person C"):
-        take(add_person(scene, name))
-    db.session.remove()
-    rounds = issue_at_once(record, scene)
-    assert all(isinstance(sent, list) for sent in rounds), rounds
-    names = Counter(one.name for sent in rounds if isinstance(sent, list) for one in sent)
-    assert names == {"Person A": 1, "Person B": 1, "Person C": 1}
-    assert (count_rows("booster"), count_rows("booster_item")) == (3, 6)
-
-
-def test_negative_control_without_the_constraint_boosters_are_doubled(record: Flask, scene: Scene) -> None:
-    take(add_person(scene, "Person A"))
-    db.session.remove()
-    drop_the_constraint()
-    issue_at_once(record, scene)
-    assert 1 < count_rows("booster") <= AT_ONCE
-
-
-def drop_the_constraint() -> None:
-    """SQLite cannot drop one, so there the table is made again without it."""
-    name = "uq_booster_attempt_id_number"
-    with db.engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(sa.text(f"ALTER TABLE booster DROP CONSTRAINT {name}"))
-            return
-        made = str(connection.scalar(sa.text("SELECT sql FROM sqlite_master WHERE name = 'booster'")))
-        connection.exec_driver_sql("DROP TABLE booster")
-        connection.exec_driver_sql(made.replace(f"CONSTRAINT {name} UNIQUE (attempt_id, number)", "CHECK (1)"))

@@ -1,6 +1,5 @@
 """A booster as whoever holds its link reads it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -17,7 +16,6 @@ from tests.pages import Page, PageClient
 from tests.quizapp.web.learn.boosted import OPERATOR, SENT, anybody, link_of, open_boosted, signed_in
 from tests.quizapp.web.learn.school import ASHA, BEN, DEE, School
 from tests.quizapp.web.learn.test_views_leaks import leaks, make_up
-from tests.support.at_once import AT_ONCE, at_once
 from tests.support.databases import Databases
 
 STOP = "main form[action$='/stop']"
@@ -115,21 +113,6 @@ def test_the_first_answer_stays_and_a_double_press_is_no_second_one(
     assert (again.heading, "We saved it once" in again.text) == ("Not quite", True)
     other = pages.submit(asked, right, form=QUESTION)
     assert (other.heading, "Your first answer stays." in other.text) == ("Not quite", True)
-    assert count_rows(school, "booster_response") == 1
-
-
-def test_concurrent_answers_are_one_row(school: School, pages: PageClient, link: str) -> None:
-    asked = begin(pages, link)
-    both = [tuple(school.answer(asked, right=flag)["answer"]) for flag in (True, False)]
-    token = link.rpartition("/")[2]
-
-    def press(number: int) -> object:
-        return booster_links.answer_booster(token, position=1, chosen=both[number % 2], now=SENT)
-
-    outcomes = Counter(map(str, at_once(school.app, press)))
-    assert outcomes["saved"] == 1
-    assert outcomes["saved before"] + outcomes["answered before"] == AT_ONCE - 1
-    assert outcomes["saved before"] == AT_ONCE // 2 - 1
     assert count_rows(school, "booster_response") == 1
 
 
