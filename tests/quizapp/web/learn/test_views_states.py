@@ -125,6 +125,19 @@ def test_a_pass_with_an_end_says_until_when_and_is_renewed_in_time(
     assert renewed.all_words("main h2") == ["Our values", "Your earlier certificates"]
 
 
+def test_the_day_of_a_pass_is_the_organisations_own_on_every_page(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)  # half past midnight in British summer
+    at(monkeypatch, late)
+    pages = school.pages(now=late)
+    result = school.sit(pages, school.start(pages))
+    certificate = pages.get(str(result.one("main a.nhsuk-button")["href"]))
+    for page in (pages.get("/learning"), start_page(school, pages), certificate):
+        assert "1 July 2026" in page.text
+        assert "30 June" not in page.text
+
+
 def test_a_test_reads_as_a_test_from_the_start_to_the_explanations(school: School) -> None:
     change(school, publish(QuizBlueprint(mode=Mode.TEST)))
     pages = school.pages()
