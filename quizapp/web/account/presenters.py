@@ -70,12 +70,11 @@ def present_places(addresses: dict[str, str], quizzes: Sequence[QuizCard]) -> li
 
 def describe_learning(quizzes: Sequence[QuizCard]) -> str:
     """What one's own quizzes ask for: 1 quiz to do, due by 6 June."""
-    to_do = [quiz for quiz in quizzes if quiz.passed_on is None]
-    if not quizzes:
-        return "You have no quiz to do at the moment."
+    to_do = [quiz for quiz in quizzes if quiz.is_to_do]
     if not to_do:
-        return "You have passed. Your certificate is here."
-    due = min((quiz.due_on for quiz in to_do if quiz.due_on), default=None)
+        has_passed = any(quiz.passed_on for quiz in quizzes)
+        return "You have passed. Your certificate is here." if has_passed else "You have no quiz to do at the moment."
+    due = min((quiz.due_on for quiz in to_do if quiz.due_on and quiz.passed_on is None), default=None)
     number = count(len(to_do), "quiz", many="quizzes")
     if due is None:
         return f"{number} to do."

@@ -8,11 +8,14 @@ from flask import Flask
 from quizapp.access.policy import Actor
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
-from quizapp.services.attempts import learning
+from quizapp.services.attempts import learning, results
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.services.errors import NotFound
 from quizapp.services.people import people
 from quizapp.services.quizzes import quizzes
+from quizapp.storage.db import db
+from quizapp.storage.models.assignment import Assignment
+from quizapp.storage.transaction import transaction
 from tests.builders import NOW, Scene, actor_of, add_person, add_staff, set_the_scene, sit, start
 
 LATER = NOW + timedelta(days=300)
@@ -129,6 +132,16 @@ def test_who_has_left_keeps_the_certificates_and_has_no_quiz(scene: Scene, asha:
     found = learning.show_my_learning(asha, now=NOW + timedelta(days=1))
     assert (found.quizzes, found.has_left, len(found.certificates)) == ((), True, 1)
     assert not learning.show_my_quiz(asha, assignment_id, now=NOW + timedelta(days=1)).may_start
+
+
+def test_a_quiz_that_was_taken_away_leaves_its_certificate(asha: Actor) -> None:
+    card = card_of(asha)
+    attempt_id = sit(asha, card.assignment_id)
+    with transaction():
+        db.session.get_one(Assignment, card.assignment_id).until_date = NOW.date()
+    found = learning.show_my_learning(asha, now=NOW)
+    assert (found.quizzes, found.has_left, len(found.certificates)) == ((), False, 1)
+    assert results.show_result(asha, attempt_id).certificate_code == found.certificates[0].code
 
 
 def test_an_attempt_under_way_keeps_the_mode_it_began_with(scene: Scene, asha: Actor) -> None:

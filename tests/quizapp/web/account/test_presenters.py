@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from quizapp.assessment.quiz_blueprint import Mode
-from quizapp.services.attempts.learning import QuizCard
+from quizapp.services.attempts.employment import Employment
+from quizapp.services.attempts.learning import QuizCard, Validity
 from quizapp.services.people.endings import Ending
 from quizapp.web.account.presenters import describe_learning, explain_ending, present_places
 
@@ -27,6 +28,7 @@ QUIZ = QuizCard(
     managers_see_scores=True,
 )
 PASSED = replace(QUIZ, passed_on=date(2025, 5, 1))
+RUN_OUT = Validity(date(2025, 6, 1), date(2025, 3, 3), may_renew=True, has_run_out=True)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +40,9 @@ PASSED = replace(QUIZ, passed_on=date(2025, 5, 1))
         ([QUIZ, replace(QUIZ, due_on=date(2025, 5, 30)), PASSED], "2 quizzes to do, due by 30 May."),
         ([replace(QUIZ, is_overdue=True)], "1 quiz to do; it was due on 6 June."),
         ([replace(QUIZ, due_on=None)], "1 quiz to do."),
+        ([replace(QUIZ, employment=Employment(is_away=True))], "You have no quiz to do at the moment."),
+        ([replace(PASSED, employment=Employment(has_left=True))], "You have passed. Your certificate is here."),
+        ([replace(PASSED, validity=RUN_OUT)], "1 quiz to do."),
     ],
 )
 def test_the_start_page_says_what_there_is_to_learn(quizzes: list[QuizCard], words: str) -> None:
