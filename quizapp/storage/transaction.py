@@ -1,13 +1,11 @@
-"""One unit of work: everything in it is kept, or nothing."""
+"""One unit of work, which is one connection: everything in it is kept, or nothing."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from sqlalchemy import Connection
-
-from quizapp.storage.db import db
+from quizapp.storage.db import db, joined
 
 _rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
@@ -15,12 +13,8 @@ _rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 @contextmanager
 def transaction() -> Iterator[None]:
     """Write: commit at the end, roll back on any exception; SQLite takes its write lock at the start."""
-    with _unit_of_work({}):
+    with _unit_of_work({}, keep=not _rehearsing.get()):
         yield
-        if _rehearsing.get():
-            db.session.flush()
-        else:
-            db.session.commit()
 
 
 @contextmanager
@@ -39,20 +33,29 @@ def snapshot() -> Iterator[None]:
     options: dict[str, Any] = {"readonly": True}
     if db.engine.dialect.name == "postgresql":
         options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
-    with _unit_of_work(options):
+    # Committed, not rolled back: psycopg forgets its prepared statements then, and every query is planned anew.
+    with _unit_of_work(options, keep=True):
         yield
-
-
-def connection() -> Connection:
-    """This unit of work's connection, for statements that ask for columns: they cost less than rows as objects."""
-    return db.session.connection()
 
 
 @contextmanager
-def _unit_of_work(options: dict[str, Any]) -> Iterator[None]:
-    db.session.rollback()  # a unit of work never joins one that was left open
-    db.session.connection(execution_options=options)
-    try:
-        yield
-    finally:
+def _unit_of_work(options: dict[str, Any], *, keep: bool) -> Iterator[None]:
+    """Queries through `db.session` join the connection; one that was left open before is never joined."""
+    _let_go()
+    with db.engine.connect().execution_options(**options) as held, held.begin() as begun:
+        token = joined.set(held)
+        try:
+            yield
+            if db.session.registry.has():
+                db.session.flush()
+            if not keep:
+                begun.rollback()
+        finally:
+            _let_go()
+            joined.reset(token)
+
+
+def _let_go() -> None:
+    """Forget all objects; most pages of a sitting read none, and making a session for nothing costs them time."""
+    if db.session.registry.has():
         db.session.close()

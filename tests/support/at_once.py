@@ -4,6 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+import sqlalchemy as sa
 from flask import Flask
 
 from quizapp.storage.db import db
@@ -27,3 +28,13 @@ def at_once(app: Flask, act: Callable[[int], object], times: int = AT_ONCE) -> l
 
     with ThreadPoolExecutor(times) as pool:
         return list(pool.map(run, range(times)))
+
+
+def take_sqlites_lock_late() -> None:
+    """Begin as SQLite does by itself: with a lock that comes only at the first write."""
+
+    def begin_late(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("BEGIN")
+
+    sa.event.listen(db.engine, "begin", begin_late)

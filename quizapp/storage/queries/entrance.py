@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
 from quizapp.access.roles import Role
-from quizapp.storage.db import db
+from quizapp.storage.db import connection, db
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempt import Attempt
 from quizapp.storage.models.booster import Booster
@@ -17,7 +17,6 @@ from quizapp.storage.models.completion import Completion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
 from quizapp.storage.models.team import TeamManager
-from quizapp.storage.transaction import connection
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,7 @@ from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.people import people
 from quizapp.storage.db import db
 from tests.builders import NOW, Scene, add_person, set_the_scene, sit
-from tests.quizapp.services.attempts.test_answers_concurrent import take_sqlites_lock_late
-from tests.support.at_once import AT_ONCE, at_once
+from tests.support.at_once import AT_ONCE, at_once, take_sqlites_lock_late
 
 SENT = NOW + timedelta(days=28)
 
@@ -94,7 +93,7 @@ def test_negative_control_without_lock_and_constraint_answers_are_doubled(
             connection.exec_driver_sql("DROP TABLE booster_response")
             connection.exec_driver_sql(made.replace(unique, "CHECK (1)"))
     if db.engine.dialect.name == "sqlite":
-        take_sqlites_lock_late(monkeypatch)
+        take_sqlites_lock_late()
     presses = answer_at_once(record, token, monkeypatch, meet=True)
     assert count_responses() > 1 or any(isinstance(press, Exception) for press in presses)
 
