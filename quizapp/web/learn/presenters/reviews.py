@@ -96,7 +96,7 @@ def present_parts(result: Result) -> tuple[ReviewPart, ...]:
             is_ours=group.is_ours,
             value=group.value,
             vision=group.vision,
-            missed=_questions(group.items, result),
+            missed=_questions(group, result),
         )
         for number, group in enumerate(groups, start=1)
     )
@@ -133,16 +133,23 @@ def _rests_on(item: MissedItem, texts: Sequence[str]) -> bool:
     return any(quote.text in text or text in quote.text for quote in item.quotes for text in texts)
 
 
-def _questions(items: Sequence[MissedItem], result: Result) -> tuple[MissedQuestion, ...]:
+def _questions(group: _Group, result: Result) -> tuple[MissedQuestion, ...]:
+    """The questions of a group; a line that stands above them already is not printed once more."""
+    value = group.value
+    above = {group.vision, *((value.definition, *value.behaviours) if value else ())}
     return tuple(
         MissedQuestion(
             heading=f"Question {item.position}",
             stem=split_stem(item.stem),
             answer_label="Right answer" if len(item.right) == 1 else "Right answers",
             right=item.right,
-            source=present_source(result.page.title, result.page.source, quotes=item.quotes),
+            source=present_source(
+                result.page.title,
+                result.page.source,
+                quotes=[quote for quote in item.quotes if quote.text not in above],
+            ),
         )
-        for item in items
+        for item in group.items
     )
 
 

@@ -19,6 +19,12 @@ def test_each_missed_value_stands_with_what_the_page_says_and_what_was_missed() 
     assert (rest.vision, rest.value, len(rest.missed)) == ("Care that people trust.", None, 1)
 
 
+def test_a_line_that_stands_above_is_not_printed_once_more() -> None:
+    listed = replace(MISSED, quotes=(Quote(8, "say what went wrong"), Quote(7, "we check it")))
+    (part,) = present_parts(replace(NOT_YET, missed=(listed,)))
+    assert [line.place for line in part.missed[0].source.lines] == ["Line 7"]
+
+
 def test_values_come_in_the_order_of_the_page() -> None:
     both = replace(NOT_YET, missed=(MISSED, replace(MISSED, value_names=("Thrift",))))
     assert [part.name for part in present_parts(both)] == ["Thrift", "Candour"]
