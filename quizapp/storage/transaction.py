@@ -39,6 +39,16 @@ def snapshot() -> Iterator[None]:
 
 
 @contextmanager
+def glance() -> Iterator[None]:
+    """Read with a single query, which needs no transaction around it to see one moment."""
+    options: dict[str, Any] = {"readonly": True}
+    if db.engine.dialect.name == "postgresql":
+        options = {"isolation_level": "AUTOCOMMIT"}
+    with _unit_of_work(options, keep=True):
+        yield
+
+
+@contextmanager
 def _unit_of_work(options: dict[str, Any], *, keep: bool) -> Iterator[None]:
     """Queries through `db.session` join the connection; one that was left open before is never joined."""
     _let_go()

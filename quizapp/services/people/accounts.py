@@ -17,7 +17,7 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, WebSession
 from quizapp.storage.queries import entrance, people, teams
 from quizapp.storage.queries.entrance import SessionRow
-from quizapp.storage.transaction import snapshot, transaction
+from quizapp.storage.transaction import glance, snapshot, transaction
 
 IDLE = timedelta(minutes=60)
 IDLE_PRIVILEGED = timedelta(minutes=30)
@@ -107,7 +107,7 @@ def find_visitor(token: str, *, now: datetime) -> Visitor | None:
 
     A session that is too old is worth nothing by its dates alone: nothing is written about that.
     """
-    with snapshot():
+    with glance():
         session = entrance.find_web_session(hash_token(token), day=now.date())
     if session is None:
         return None
