@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from flask import Flask, Response, g, has_request_context, request
 
-# Without letters and digits that are misread over the telephone.
+# Without letters and digits that are misread over the telephone; 32 of them, five bits each.
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _FOREIGN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _log = logging.getLogger(__name__)
@@ -100,5 +100,6 @@ def _note_request(response: Response) -> Response:
 
 
 def _new_id() -> str:
-    letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    number = secrets.randbits(5 * 8)
+    letters = "".join(_ALPHABET[number >> 5 * place & 31] for place in range(8))
     return f"{letters[:4]}-{letters[4:]}"
