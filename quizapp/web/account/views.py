@@ -90,8 +90,8 @@ def signed_out() -> str:
 def home() -> ResponseReturnValue:
     """Every place that is open to somebody who is several things at once; with learning only, straight there."""
     actor = current_actor()
-    if actor.roles == {Role.STAFF}:
-        return redirect(url_for(presenters.LEARNING))
+    if _landing(actor) != HOME:
+        return redirect(url_for(_landing(actor)))
     quizzes = learning.list_my_quizzes(actor, now=clock.now())
     places = presenters.present_places(_open_places(actor), quizzes)
     return render_template("account/home.html", places=places)
@@ -184,7 +184,12 @@ def _enter(token: str, target: str | None) -> ResponseReturnValue:
     if not came_back and target == parked_path(now=now):
         target = None
     begin_session(token, came_back=came_back)
-    return redirect(target or url_for(HOME), 303)
+    return redirect(target or url_for(_landing(current_actor())), 303)
+
+
+def _landing(actor: Actor) -> str:
+    """Where somebody begins; with learning only, straight there."""
+    return presenters.LEARNING if actor.roles == {Role.STAFF} else HOME
 
 
 def _open_places(actor: Actor) -> dict[str, str]:

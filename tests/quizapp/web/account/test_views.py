@@ -44,7 +44,7 @@ def test_no_address_leads_out_of_the_service(entrance: Entrance, target: str) ->
     assert page.soup.select("input[name=next]") == []
     token = str(page.one("main input[name=csrf_token]")["value"])
     values = {"email": ASHA, "password": PASSWORD, "next": target, "csrf_token": token}
-    assert pages.post("/sign-in", values).location == "/home"
+    assert pages.post("/sign-in", values).location == "/learning"
 
 
 def test_wrong_details_do_not_tell_which_part_was_wrong(entrance: Entrance) -> None:
