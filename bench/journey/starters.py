@@ -99,10 +99,6 @@ def write_staff(emails: list[str], *, on: date) -> bytes:
     return "\n".join(["name,e-mail,team,manager's e-mail,start date,staff type", *rows]).encode()
 
 
-def _person(number: int, email: str) -> Person:
-    return Person(email, PASSWORD, f"10.0.{number // 250}.{number % 250 + 1}")
-
-
 def _publish(operator: Actor, *, now: datetime) -> int:
     person = people.add_person(
         operator, name="Asha Author", email="author@trust.example", roles=frozenset({Role.AUTHOR}), now=now
@@ -113,6 +109,5 @@ def _publish(operator: Actor, *, now: datetime) -> int:
     assert details is not None
     added = documents.add_page(author, page, details=details, now=now)
     items.approve_drafts(author, added.document_id, now=now)
-    recipe = QuizBlueprint()
     recipe = QuizBlueprint(length=QUESTIONS)
     return quizzes.publish_quiz(author, "Values quiz", document_title=details.title, recipe=recipe, now=now).quiz.id

@@ -18,6 +18,7 @@ from quizapp.services.bank import documents, items, page_files
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import accounts, organisations, people, staff_import
 from quizapp.services.quizzes import assignments, quizzes
+from quizapp.services.quizzes.recipes import make_recipe
 
 TIME_ZONE = "Europe/London"
 JOB = "demo load"
@@ -89,7 +90,7 @@ def _launch(stage: Stage, *, now: datetime) -> tuple[int, AnswerBook]:
         author,
         stage.story.quiz,
         document_title=details.title,
-        recipe=quizzes.make_recipe(length=8, pass_in=8, pass_of=10, due_days=28),
+        recipe=make_recipe(),
         now=now + timedelta(hours=2),
     )
     return published.quiz.id, make_answer_book(items.show_bank(author, added.document_id).items)

@@ -10,7 +10,7 @@ from quizapp.assessment.deadlines import first_due_date
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
-from quizapp.services.errors import Invalid, NotFound
+from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.post import Post
@@ -74,10 +74,14 @@ def assign_quiz(actor: Actor, quiz_id: int, *, audience: Audience, now: datetime
 
 
 def _due_days(actor: Actor, quiz_id: int) -> int:
-    for quiz, blueprint in quizzes.list_quizzes(actor.organisation_id):
-        if quiz.id == quiz_id:
-            return blueprint.due_days
-    raise NotFound("There is no such quiz.")
+    """Of the recipe in force; the quiz is held, so that nobody is given one that is being withdrawn."""
+    quiz = quizzes.lock_quiz(actor.organisation_id, quiz_id=quiz_id, is_shared=True)
+    blueprint = quizzes.find_recipe(actor.organisation_id, quiz_id=quiz_id)
+    if quiz is None or blueprint is None:
+        raise NotFound("There is no such quiz.")
+    if quiz.withdrawn_at is not None:
+        raise Conflict(f"“{quiz.title}” was withdrawn. Nobody can be given it.")
+    return blueprint.due_days
 
 
 def _choose(actor: Actor, audience: Audience, *, day: date) -> list[Post]:
