@@ -10,8 +10,8 @@ from quizapp import clock
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from tests.builders import NOW
 from tests.pages import PageClient
+from tests.quizapp.web.learn.browsing import DESKTOP, Contexts, heading, sign_in
 from tests.quizapp.web.learn.school import SOMERSET, School, open_school, open_shipped
-from tests.quizapp.web.learn.test_views_in_a_browser import DESKTOP, Contexts, heading, sign_in
 from tests.quizapp.web.learn.test_views_states import be_away, change, leave, publish
 from tests.support.browser import NARROW, assert_accessible, live_server
 from tests.support.databases import SqliteDatabases

@@ -1,33 +1,34 @@
 """A booster in a real browser: accessible in every state, on a small phone, by keyboard alone, without scripts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from quizapp import clock
 from tests.quizapp.web.learn.boosted import SENT, link_of, open_boosted
-from tests.quizapp.web.learn.school import School
-from tests.quizapp.web.learn.test_views_in_a_browser import (
+from tests.quizapp.web.learn.browsing import (
     DESKTOP,
     PHONE,
+    Contexts,
     answer,
-    choose,
     controls_for,
+    fill,
     go_on,
     heading,
-    press_until,
     sign_in,
 )
+from tests.quizapp.web.learn.school import School
+from tests.support.bad_lines import InTwos
 from tests.support.browser import assert_accessible, live_server
 from tests.support.databases import SqliteDatabases
+from tests.support.keys import choose, press_enter_on
 
 pytestmark = pytest.mark.browser
 
-Contexts = Callable[..., BrowserContext]
-STOPPED = "You get no more of these questions"
+STOPPED = "You get no more short questions"
 
 
 @pytest.fixture
@@ -85,20 +86,16 @@ def test_my_learning_with_a_booster_is_accessible_and_stops_them(link: str, page
 
 def test_the_whole_way_by_keyboard_alone(school: School, link: str, page: Page) -> None:
     page.goto(link)
-    press_until(page, page.get_by_role("button", name="Yes, this is me"))
-    page.keyboard.press("Enter")
+    press_enter_on(page, page.get_by_role("button", name="Yes, this is me"))
     for number in (1, 2):
         expect(page.locator("#progress")).to_have_text(f"Question {number} of 2")
         for control, token in controls_for(page, school):
             choose(page, control, token)
-        press_until(page, page.get_by_role("button", name="Check answer"))
-        page.keyboard.press("Enter")
+        press_enter_on(page, page.get_by_role("button", name="Check answer"))
         expect(heading(page)).to_have_text("That is right")
-        press_until(page, page.locator("main a.nhsuk-button"))
-        page.keyboard.press("Enter")
+        press_enter_on(page, page.locator("main a.nhsuk-button"))
     expect(heading(page)).to_have_text("That is all")
-    press_until(page, page.get_by_role("button", name="Stop these questions"))
-    page.keyboard.press("Enter")
+    press_enter_on(page, page.get_by_role("button", name="Stop these questions"))
     expect(heading(page)).to_have_text(STOPPED)
 
 
@@ -116,11 +113,15 @@ def test_the_whole_way_without_scripts_on_a_small_phone(school: School, link: st
     expect(heading(page)).to_have_text(STOPPED)
 
 
-def test_a_double_press_is_one_answer(school: School, link: str, page: Page) -> None:
+def test_a_double_press_is_one_answer(
+    school: School, link: str, new_context: Contexts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = InTwos(school.app.wsgi_app)
+    page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{link}/questions/1")
-    for control, _ in controls_for(page, school):
-        control.check()
-    page.get_by_role("button", name="Check answer").dblclick()
+    fill(page, school)
+    monkeypatch.setattr(school.app, "wsgi_app", line)
+    line.press(page.get_by_role("button", name="Check answer"), times=2)
     expect(heading(page)).to_have_text("That is right")
     go_on(page)
     expect(page.locator("#progress")).to_have_text("Question 2 of 2")
