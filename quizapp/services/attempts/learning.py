@@ -21,6 +21,8 @@ from quizapp.storage.queries.assignments import CardRow
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot
 
+NOT_YOURS = "You do not have this quiz, or it has been withdrawn. What you have is under My learning."
+
 
 @dataclass(frozen=True, slots=True)
 class Validity:
@@ -56,6 +58,8 @@ class QuizCard:
     certificate_code: str | None
     managers_see_scores: bool
     last_passed: bool = False
+    is_withdrawn: bool = False
+    """Nobody is given it any more; it is there until the attempt that is open has a result."""
     validity: Validity | None = None
     """None where there is no pass, and for one that holds for good."""
     employment: Employment = field(default_factory=Employment)
@@ -63,6 +67,8 @@ class QuizCard:
     @property
     def is_to_do(self) -> bool:
         """Whether a pass is waited for: there is none that holds, and its owner is at work."""
+        if self.is_withdrawn:
+            return False
         is_at_work = not (self.employment.has_left or self.employment.is_away or self.employment.starts_on)
         return is_at_work and (self.passed_on is None or (self.validity is not None and self.validity.has_run_out))
 
@@ -112,7 +118,7 @@ def show_my_learning(actor: Actor, *, now: datetime) -> MyLearning:
 
 
 def list_my_quizzes(actor: Actor, *, now: datetime) -> list[QuizCard]:
-    """One's own current assignments, the soonest due first."""
+    """One's own assignments that go on, or whose attempt does, the soonest due first."""
     demand(actor, Permission.TAKE_QUIZ)
     with snapshot():
         return _cards(actor, assignments.list_current_for(actor.organisation_id, person_id=_own(actor)), now=now)
@@ -143,7 +149,7 @@ def _own(actor: Actor) -> int:
 def _row(actor: Actor, assignment_id: int) -> CardRow:
     rows = assignments.list_current_for(actor.organisation_id, person_id=_own(actor), assignment_id=assignment_id)
     if not rows:
-        raise NotFound("This quiz is not assigned to you.")
+        raise NotFound(NOT_YOURS)
     return rows[0]
 
 
@@ -178,6 +184,7 @@ def _card(row: CardRow, employment: Employment, *, day: date, managers_see_score
         passed_on=completion.passed_on if completion else None,
         certificate_code=completion.certificate_code if completion else None,
         managers_see_scores=managers_see_scores,
+        is_withdrawn=assignment.until_date is not None,
         validity=_validity(completion, day=day),
         employment=employment,
     )

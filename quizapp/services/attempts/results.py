@@ -34,7 +34,8 @@ class MissedItem:
 class Result:
     """A submitted attempt; the certificate's code where it passed.
 
-    `number` counts the tries since the last pass, this one too; `is_newest` is False once another was begun.
+    `number` counts the tries since the last pass, this one too; `is_newest` is False once another was begun. After
+    that of a withdrawn quiz no other can be begun.
     """
 
     attempt_id: int
@@ -50,6 +51,7 @@ class Result:
     valid_until: date | None
     missed: tuple[MissedItem, ...]
     page: PageOutline
+    is_withdrawn: bool = False
 
     @property
     def passed(self) -> bool:
@@ -84,6 +86,7 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
             valid_until=completion.valid_until if completion else None,
             missed=tuple(_missed(place, words, quotes) for place, words in wrong),
             page=outline_page(version.text, title=document.title, source=document.source),
+            is_withdrawn=assignment.until_date is not None,
         )
 
 

@@ -13,6 +13,7 @@ from quizapp.assessment.candidates import PaperRequest
 from quizapp.assessment.paper import assemble_paper, option_order
 from quizapp.services.allowed import demand
 from quizapp.services.attempts.employment import has_left
+from quizapp.services.attempts.learning import NOT_YOURS
 from quizapp.services.bank.candidates import list_candidates, value_names
 from quizapp.services.calendar import today
 from quizapp.services.errors import Conflict, NotFound
@@ -30,14 +31,14 @@ def start_attempt(actor: Actor, assignment_id: int, *, token: str, now: datetime
     """Open an attempt on a fresh paper and return its id; one that is open already is returned instead.
 
     After a try that did not pass, `reviewed` names it: the next one starts from its review. Raises NotFound where the
-    assignment is not the actor's, Conflict where the review was not opened, where the quiz is passed already, where
-    the actor has left, or where no questions are left.
+    assignment is not the actor's or has ended, Conflict where the review was not opened, where the quiz is passed
+    already, where the actor has left, or where no questions are left.
     """
     demand(actor, Permission.TAKE_QUIZ)
     with transaction():
         person_id = actor.person_id or 0
         if assignments.lock_assignment(actor.organisation_id, person_id=person_id, assignment_id=assignment_id) is None:
-            raise NotFound("This quiz is not assigned to you.")
+            raise NotFound(NOT_YOURS)
         earlier = attempts.list_attempts(actor.organisation_id, assignment_id=assignment_id)
         for attempt in earlier:
             if attempt.state is AttemptState.OPEN or attempt.start_token == token:
@@ -59,9 +60,11 @@ def order_options(texts: Mapping[str, str], *, seed: str) -> list[str]:
 
 
 def _blueprint(actor: Actor, assignment_id: int, *, now: datetime) -> QuizBlueprint:
-    """The recipe in force; raises Conflict where the actor may not start."""
+    """The recipe in force; raises NotFound where the quiz was withdrawn, Conflict where the actor may not start."""
     person_id, day = actor.person_id or 0, today(actor, now=now)
     cards = assignments.list_current_for(actor.organisation_id, person_id=person_id, assignment_id=assignment_id)
+    if not cards:
+        raise NotFound(NOT_YOURS)
     _, _, blueprint, _, _, completion = cards[0]
     if completion is not None and not may_renew(completion.valid_until, on=day):
         raise Conflict("You have passed this quiz. You do not need to do it again.")

@@ -74,8 +74,8 @@ def assign_quiz(actor: Actor, quiz_id: int, *, audience: Audience, now: datetime
 
 
 def _due_days(actor: Actor, quiz_id: int) -> int:
-    """Of the recipe in force; the quiz is held, so that nobody is given one that is being withdrawn."""
-    quiz = quizzes.lock_quiz(actor.organisation_id, quiz_id=quiz_id, is_shared=True)
+    """Of the recipe in force; the quiz is held, so that nobody is given one twice, or one that is being withdrawn."""
+    quiz = quizzes.lock_quiz(actor.organisation_id, quiz_id=quiz_id)
     blueprint = quizzes.find_recipe(actor.organisation_id, quiz_id=quiz_id)
     if quiz is None or blueprint is None:
         raise NotFound("There is no such quiz.")

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Row
 from sqlalchemy.orm import InstrumentedAttribute
 
+from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempt import Attempt
@@ -14,7 +15,10 @@ CardRow = Row[Assignment, Quiz, QuizBlueprint, DueDate | None, Attempt | None, C
 
 
 def list_current_for(organisation_id: int, *, person_id: int, assignment_id: int | None = None) -> list[CardRow]:
-    """A person's assignments, or the one asked for: quiz, recipe in force, due date, newest attempt, newest pass."""
+    """A person's assignments, or the one asked for: quiz, recipe in force, due date, newest attempt, newest pass.
+
+    One that has ended is there for as long as its newest attempt is open.
+    """
     recipe = _newest(QuizBlueprint.id, QuizBlueprint.quiz_id == Quiz.id, Quiz)
     attempt = _newest(Attempt.id, Attempt.assignment_id == Assignment.id, Assignment)
     completion = _newest(Completion.id, Completion.assignment_id == Assignment.id, Assignment)
@@ -28,7 +32,7 @@ def list_current_for(organisation_id: int, *, person_id: int, assignment_id: int
         .where(
             Assignment.organisation_id == organisation_id,
             Assignment.person_id == person_id,
-            Assignment.until_date.is_(None),
+            sa.or_(Assignment.until_date.is_(None), Attempt.state == AttemptState.OPEN),
         )
         .order_by(DueDate.due_on, Assignment.id)
     )
@@ -38,14 +42,13 @@ def list_current_for(organisation_id: int, *, person_id: int, assignment_id: int
 
 
 def lock_assignment(organisation_id: int, *, person_id: int, assignment_id: int) -> Assignment | None:
-    """A person's current assignment, held against a second start until the transaction ends."""
+    """A person's assignment, ended or not, held against a second start until the transaction ends."""
     return db.session.scalars(
         sa.select(Assignment)
         .where(
             Assignment.organisation_id == organisation_id,
             Assignment.person_id == person_id,
             Assignment.id == assignment_id,
-            Assignment.until_date.is_(None),
         )
         .with_for_update()
     ).one_or_none()

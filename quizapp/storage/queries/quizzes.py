@@ -37,12 +37,10 @@ def find_quiz(organisation_id: int, *, quiz_id: int) -> Row[Quiz, QuizBlueprint]
     ).one_or_none()
 
 
-def lock_quiz(organisation_id: int, *, quiz_id: int, is_shared: bool = False) -> Quiz | None:
-    """A quiz, held until the transaction ends: against everybody else, or only against those who change it."""
+def lock_quiz(organisation_id: int, *, quiz_id: int) -> Quiz | None:
+    """A quiz, held until the transaction ends against everybody who would change it or give it to people."""
     wanted = sa.select(Quiz).where(Quiz.organisation_id == organisation_id, Quiz.id == quiz_id)
-    return db.session.scalars(
-        wanted.with_for_update(read=is_shared).execution_options(populate_existing=True)
-    ).one_or_none()
+    return db.session.scalars(wanted.with_for_update().execution_options(populate_existing=True)).one_or_none()
 
 
 def find_recipe(organisation_id: int, *, quiz_id: int) -> QuizBlueprint | None:

@@ -70,6 +70,8 @@ def present_home(quizzes: Sequence[QuizCard], certificates: Sequence[Certificate
 
 def due_words(quiz: QuizCard) -> tuple[str, ...]:
     """By when a quiz is to be done; nobody is hurried who is away, or has yet to begin."""
+    if quiz.is_withdrawn:
+        return ("This quiz has been withdrawn. You can finish what you have begun.",)
     if quiz.employment.is_away:
         return ("You do not need to do this while you are away. Once you are back, you have at least 4 weeks.",)
     starts_on = quiz.employment.starts_on

@@ -12,6 +12,8 @@ TALK = (
     " and development team, and do the next try together with somebody."
 )
 
+WITHDRAWN = "The quiz has been withdrawn since you began, so there is no next try, and nothing more to do."
+
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
@@ -63,6 +65,8 @@ def _score(result: Result) -> str:
 def _words(result: Result) -> tuple[str, ...]:
     if result.passed:
         return _passed(result)
+    if result.is_withdrawn:
+        return (WITHDRAWN,)
     if not result.is_newest:
         return ("You have begun another try since. My learning says where you are now.",)
     return _not_yet(result)
@@ -73,6 +77,8 @@ def _passed(result: Result) -> tuple[str, ...]:
     if not result.missed:
         needed = "Every answer was right."
     kept = "Your pass is saved, and your manager can see it from now on."
+    if result.is_withdrawn:
+        kept = "Your pass is saved. The quiz has been withdrawn since you began; your certificate stays."
     if result.valid_until is None:
         return (needed, f"{kept} There is nothing more to do.")
     return (needed, f"{kept} It holds until {long_date(result.valid_until)}.")

@@ -72,7 +72,7 @@ class ReviewPage:
 
 def present_review(result: Result) -> ReviewPage:
     """What went wrong, part by part."""
-    may_try = not result.passed and result.is_newest
+    may_try = not result.passed and result.is_newest and not result.is_withdrawn
     needs_talk = may_try and result.number >= THIRD_TRY
     return ReviewPage(
         attempt_id=result.attempt_id,

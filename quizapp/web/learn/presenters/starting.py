@@ -13,6 +13,7 @@ HOW = {
     Mode.TEST: "You can change your answers until you hand them in. Then we tell you what is right and why.",
 }
 STAY = "Your certificates stay under My learning."
+NEXT_TRIES = "You can try as many times as you like. Each try is a new set of questions."
 NOT_USED = "The quiz is for learning. We do not use it to judge your work."
 
 
@@ -65,7 +66,8 @@ def _notes(quiz: QuizCard) -> tuple[str, ...]:
     if quiz.employment.has_left:
         return (f"{LEFT} {STAY}",)
     if quiz.open_attempt_id is not None:
-        return ("You have started. The answers you have given are saved, and you go on where you stopped.",)
+        started = "You have started. The answers you have given are saved, and you go on where you stopped."
+        return (started, *(due_words(quiz) if quiz.is_withdrawn else ()))
     if not quiz.may_start:
         return _passed(quiz)
     waits = quiz.employment.is_away or quiz.employment.starts_on is not None
@@ -97,7 +99,7 @@ def _facts(quiz: QuizCard) -> tuple[str, ...]:
     due = () if waits or quiz.due_on is None or quiz.passed_on is not None else due_words(quiz)
     return (
         f"You need {part_of(quiz.pass_score, quiz.length)} to pass.",
-        "You can try as many times as you like. Each try is a new set of questions.",
+        *(() if quiz.is_withdrawn else (NEXT_TRIES,)),
         HOW[quiz.mode],
         "Your answers are saved as you go. You can stop and carry on later, also on another phone or computer.",
         "There is no time limit.",
