@@ -1,6 +1,8 @@
 """`demo`: two organisations with people and three months of history, to look at and to play with."""
 
+import os
 import signal
+from dataclasses import replace
 from types import FrameType
 from typing import NoReturn
 
@@ -40,10 +42,13 @@ def serve(info: ScriptInfo, /, *, port: int, fresh: bool) -> None:
     """Load the demo if it is not there yet, say who can sign in, and serve it on this machine alone."""
     _demand_demo()
     try:  # the port comes first, so that a second start cannot begin to load what the first one is loading
-        server = waitress.create_server(info.load_app(), host=HOST, port=port, threads=8)
+        app = info.load_app()
+        server = waitress.create_server(app, host=HOST, port=port, threads=8)
     except OSError as error:
         stop(f"Port {port} cannot be used ({error.strerror}); try another: --port {port % 65535 + 1}")
     signal.signal(signal.SIGTERM, _end)
+    with app.app_context():
+        _say_where(port=port)
     content = read_demo()
     _prepare(content, fresh=fresh)
     _introduce(content, port=port)
@@ -73,6 +78,13 @@ def _prepare(content: Demo, *, fresh: bool) -> None:
         start_over()
         migrate_up()
     load_demo(content, now=clock.now(), say=click.echo)
+
+
+def _say_where(*, port: int) -> None:
+    """Certificates and links name the address that is served, unless a setting names another."""
+    if not os.environ.get("SERVER_ADDRESS"):
+        settings = current_app.extensions["quizapp.config"]
+        current_app.extensions["quizapp.config"] = replace(settings, server_address=f"http://{HOST}:{port}")
 
 
 def _introduce(content: Demo, *, port: int) -> None:

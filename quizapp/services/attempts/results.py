@@ -12,7 +12,7 @@ from quizapp.services.allowed import demand
 from quizapp.services.attempts.questions import Quote
 from quizapp.services.bank.outlines import PageOutline, outline_page
 from quizapp.services.errors import NotFound
-from quizapp.storage.models.attempt import Attempt, PaperItem
+from quizapp.storage.models.attempt import Attempt, PaperItem, Response
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.queries import attempts, completions, places
 from quizapp.storage.transaction import snapshot
@@ -28,6 +28,8 @@ class MissedItem:
     right: tuple[str, ...]
     value_names: tuple[str, ...]
     quotes: tuple[Quote, ...]
+    chosen: tuple[str, ...] = ()
+    """What was answered, in words; for matching with its line; nothing where it was left without an answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Result:
     missed: tuple[MissedItem, ...]
     page: PageOutline
     is_withdrawn: bool = False
+    has_boosters: bool = False
 
     @property
     def passed(self) -> bool:
@@ -66,12 +69,12 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
         row = attempts.find_attempt(actor.organisation_id, person_id=actor.person_id or 0, attempt_id=attempt_id)
         if row is None or row[0].score is None:
             raise NotFound("This attempt has no result yet.")
-        attempt, assignment, quiz, version, document = row
+        attempt, assignment, quiz, version, document, blueprint = row
         completion = completions.find_by_attempt(actor.organisation_id, attempt_id=attempt_id)
         tries = attempts.list_attempts(actor.organisation_id, assignment_id=assignment.id)
         paper = attempts.list_paper(actor.organisation_id, attempt_id=attempt_id)
-        wrong = [(place, words) for place, words, response in paper if response is None or response.mark == 0]
-        quotes = _quotes(actor, [words.id for _, words in wrong])
+        wrong = [row for row in paper if row[2] is None or row[2].mark == 0]
+        quotes = _quotes(actor, [words.id for _, words, _ in wrong])
         return Result(
             attempt_id=attempt.id,
             assignment_id=assignment.id,
@@ -84,9 +87,10 @@ def show_result(actor: Actor, attempt_id: int) -> Result:
             pass_score=attempt.pass_score,
             certificate_code=completion.certificate_code if completion else None,
             valid_until=completion.valid_until if completion else None,
-            missed=tuple(_missed(place, words, quotes) for place, words in wrong),
+            missed=tuple(_missed(place, words, quotes, response=response) for place, words, response in wrong),
             page=outline_page(version.text, title=document.title, source=document.source),
             is_withdrawn=assignment.until_date is not None,
+            has_boosters=blueprint.has_boosters,
         )
 
 
@@ -104,11 +108,23 @@ def _quotes(actor: Actor, version_ids: list[int]) -> dict[int, tuple[Quote, ...]
     return found
 
 
-def _missed(place: PaperItem, words: ItemVersion, quotes: dict[int, tuple[Quote, ...]]) -> MissedItem:
+def _missed(
+    place: PaperItem, words: ItemVersion, quotes: dict[int, tuple[Quote, ...]], *, response: Response | None
+) -> MissedItem:
     by_token = {option["token"]: option["text"] for option in words.options}
     right = (
         tuple(f"{pair['left']} – {by_token[pair['token']]}" for pair in words.pairs)
         if words.pairs
         else tuple(option["text"] for option in words.options if option["correct"])
     )
-    return MissedItem(place.position, words.stem, words.kind, right, tuple(words.value_names), quotes.get(words.id, ()))
+    chosen = [by_token[token] for token in response.chosen] if response else []
+    lefts = [f"{pair['left']} – " for pair in words.pairs or ()]
+    return MissedItem(
+        position=place.position,
+        stem=words.stem,
+        kind=words.kind,
+        right=right,
+        value_names=tuple(words.value_names),
+        quotes=quotes.get(words.id, ()),
+        chosen=tuple(left + text for left, text in zip(lefts, chosen, strict=False)) if lefts else tuple(chosen),
+    )

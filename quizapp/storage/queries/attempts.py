@@ -42,10 +42,10 @@ def _is_newest(response: type[Response]) -> sa.ColumnElement[bool]:
 
 def find_attempt(
     organisation_id: int, *, person_id: int, attempt_id: int, lock: bool = False
-) -> Row[Attempt, Assignment, Quiz, DocumentVersion, Document] | None:
-    """One's own attempt with its quiz and the edition of the page it was drawn from."""
+) -> Row[Attempt, Assignment, Quiz, DocumentVersion, Document, QuizBlueprint] | None:
+    """One's own attempt with its quiz, the edition of the page it was drawn from, and its recipe."""
     found = (
-        sa.select(Attempt, Assignment, Quiz, DocumentVersion, Document)
+        sa.select(Attempt, Assignment, Quiz, DocumentVersion, Document, QuizBlueprint)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .join(QuizBlueprint, QuizBlueprint.id == Attempt.quiz_blueprint_id)
         .join(Quiz, Quiz.id == QuizBlueprint.quiz_id)

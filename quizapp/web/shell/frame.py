@@ -12,6 +12,7 @@ from quizapp.web.shell.sessions import current_visitor, visitor_so_far
 
 START = "site.start"
 SIGN_OUT = "account.sign_out"
+ACCOUNT = "account.change_password"
 FOOTER = (
     ("Help", "site.help"),
     ("Check a certificate", "certificates.verify"),
@@ -38,6 +39,8 @@ class Frame:
     organisation: str | None = None
     person: str | None = None
     sign_out: str | None = None
+    account: str | None = None
+    """Where one's name leads: to a new password."""
     menu: tuple[Link, ...] = ()
 
 
@@ -55,6 +58,7 @@ class MenuEntry:
 class _Addresses:
     start: str
     sign_out: str | None
+    account: str | None
     footer: tuple[tuple[str, str], ...]
     menu: tuple[MenuEntry, ...]
 
@@ -66,6 +70,7 @@ def prepare_frame(app: Flask, menu: Sequence[tuple[str, str]]) -> None:
     app.extensions["quizapp.frame"] = _Addresses(
         start=paths.build(START),
         sign_out=paths.build(SIGN_OUT) if SIGN_OUT in app.view_functions else None,
+        account=paths.build(ACCOUNT) if ACCOUNT in app.view_functions else None,
         footer=tuple((text, paths.build(endpoint)) for text, endpoint in FOOTER if endpoint in app.view_functions),
         menu=tuple(
             MenuEntry(text, endpoint, paths.build(endpoint), permission)
@@ -97,6 +102,7 @@ def build_frame() -> Frame:
         organisation=visitor.organisation_name,
         person=visitor.name,
         sign_out=root + addresses.sign_out if addresses.sign_out else None,
+        account=root + addresses.account if addresses.account else None,
         menu=tuple(_link(entry, root) for entry in addresses.menu if may(visitor.actor, entry.permission)),
     )
 

@@ -170,7 +170,7 @@ def test_a_parked_answer_of_a_test_replaces_none_that_came_from_elsewhere_unseen
     phone.submit(asked, school.answer(asked, right=False))
     offered = sign_in(pages, refused)
     assert (offered.words(BANNER), chosen_on(offered)) == (
-        OFFER.replace("Check answer", "Save answer"),
+        OFFER.replace("Check answer", "Save and continue"),
         school.answer(first),
     )
     both = pages.submit(offered)

@@ -16,7 +16,7 @@ NOTICES = {
 }
 """What is said about an answer that was not saved just now."""
 
-STOPPED = "You get no more of these questions. Nothing else has changed."
+STOPPED = "You get no more short questions about our values. Nothing else has changed."
 UNKNOWN = (
     "There are no questions at this address.",
     "If you typed the address, check it. If you followed a link, it may be out of date.",
@@ -44,6 +44,7 @@ class DonePage:
 
     token: str
     words: tuple[str, ...]
+    more_will_come: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def present_done(booster: BoosterView) -> DonePage:
     """What comes next, if anything does."""
     what = "both questions" if booster.count == 2 else "the question"
     following = f"The next ones come around {long_date(booster.next_on)}." if booster.next_on else "No more will come."
-    return DonePage(booster.token, (f"You have answered {what}. {following}", "You can close this page."))
+    words = (f"You have answered {what}. {following}", "You can close this page.")
+    return DonePage(booster.token, words, more_will_come=booster.next_on is not None)
 
 
 def present_answered(place: Place, explanation: Explanation) -> ExplanationPage:
@@ -91,8 +93,8 @@ def present_waiting(boosters: Sequence[BoosterView]) -> list[BoosterCard]:
         BoosterCard(
             one.token,
             one.next_position,
-            f"{count(one.count, 'question')}, 1 minute",
-            "What do you remember of our values? You do not have to answer, and nobody at work is shown your answers.",
+            f"Optional: {count(one.count, 'question')} about our values",
+            "It takes about a minute. You do not have to answer, and nobody at work is shown your answers.",
             "Answer the questions" if one.next_position == 1 else "Carry on with the questions",
         )
         for one in boosters

@@ -7,7 +7,7 @@ from quizapp.services.attempts.completions import Certificate
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.web.shell.filters import long_date, weekday_date
 
-LEFT = "Your last day in post has passed, so there is no quiz to do."
+LEFT = "Your last working day here has passed, so you have no quiz to do."
 NOTHING = (
     "You have no quiz at the moment. When your organisation gives you one, you find it here.",
     "If you expected one, ask your manager or your learning and development team.",
@@ -92,8 +92,8 @@ def pass_words(quiz: QuizCard) -> tuple[str, ...]:
     if validity is None:
         return (passed,)
     if validity.has_run_out:
-        return (f"Your pass ran out on {long_date(validity.until)}. Take the quiz again to renew it.",)
-    holds = f"{passed} Your pass holds until {long_date(validity.until)}."
+        return (f"Your pass expired on {long_date(validity.until)}. Take the quiz again to renew it.",)
+    holds = f"{passed} Your pass is valid until {long_date(validity.until)}."
     renewal = "now" if validity.may_renew else f"from {long_date(validity.renew_from)}"
     return (holds, f"You can take the quiz again {renewal}, which renews your pass.")
 
@@ -121,6 +121,10 @@ def _card(quiz: QuizCard) -> LearningCard:
 def _status(quiz: QuizCard) -> tuple[str, str]:
     if quiz.open_attempt_id is not None:
         return "In progress", "blue"
+    if quiz.passed_on is None and quiz.employment.is_away:
+        return "On long-term absence", "grey"
+    if quiz.passed_on is None and quiz.is_overdue:
+        return "Overdue", "red"
     if quiz.passed_on is None:
         return ("Not passed yet", "blue") if quiz.attempts else ("Not started", "grey")
     if quiz.validity is not None and quiz.validity.may_renew:

@@ -27,6 +27,8 @@ class AnswersPage:
     attempt_id: int
     lead: str
     missing: str | None
+    first_missing: int | None
+    hand_in: str
     lines: tuple[CheckedLine, ...]
 
 
@@ -46,8 +48,10 @@ def present_answers(sheet: AnswerSheet) -> AnswersPage:
     open_places = [str(line.position) for line in sheet.lines if not line.chosen]
     return AnswersPage(
         attempt_id=sheet.attempt_id,
-        lead="You can change an answer now. Once you hand them in, they stay as they are.",
+        lead="You can change your answers until you hand them in.",
         missing=_missing(open_places),
+        first_missing=int(open_places[0]) if open_places else None,
+        hand_in=_hand_in(len(open_places)),
         lines=tuple(_line(line) for line in sheet.lines),
     )
 
@@ -79,4 +83,11 @@ def _missing(places: list[str]) -> str | None:
     if not places:
         return None
     named = f"question {places[0]}" if len(places) == 1 else f"questions {listed(places)}"
-    return f"{count(len(places), 'question')} without an answer: {named}. A question without an answer earns nothing."
+    have = "has" if len(places) == 1 else "have"
+    return f"{named[0].upper()}{named[1:]} {have} no answer yet. A question without an answer does not count as right."
+
+
+def _hand_in(missing: int) -> str:
+    if not missing:
+        return "Hand in your answers"
+    return f"Hand in with {count(missing, 'question')} unanswered"

@@ -136,7 +136,7 @@ def _words(explanation: Explanation, verdict: str) -> str:
     if parts == 1:
         return "The right answer is marked below."
     found_words = f"You found {found} of {parts}." if found else "The right answers are below."
-    return f"{found_words} A question counts when all of it is right."
+    return f"{found_words} You need {'both' if parts == 2 else f'all {parts}'} for this question to count."
 
 
 def _shared_reason(right: Sequence[ChoiceExplained]) -> str | None:

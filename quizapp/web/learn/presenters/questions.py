@@ -21,7 +21,7 @@ NOTICES = {
 
 NO_LONGER_ASKED = "This question takes no more answers, so what you sent last was not saved."
 SAVED_ALREADY = "Your answer is saved. It had reached us before."
-TEST_SAVED = "Your answer is saved. You can change it until you send your answers in."
+TEST_SAVED = "Your answer is saved. You can change it until you hand your answers in."
 NOT_THERE_YET = "You have not come to that question yet. This is where you are."
 NO_RESULT_YET = "Answer the questions that are left, then you see your result. This is where you are."
 STARTED_BEFORE = "You had started already. Your earlier answers are saved, and this is where you are."
@@ -63,6 +63,7 @@ class QuestionPage:
     lines: tuple[Line, ...]
     is_test: bool
     button: str
+    later: str
     meanwhile: Meanwhile | None
     error: str | None
     problems: tuple[Problem, ...]
@@ -90,7 +91,8 @@ def present_question(
         choices=tuple(Choice(one.token, one.text, checked=one.token in chosen) for one in question.choices),
         lines=lines,
         is_test=is_test,
-        button="Save answer" if is_test else "Check answer",
+        button="Save and continue" if is_test else "Check answer",
+        later="Finish later" if is_test else "Finish later, without this answer",
         meanwhile=None,
         error=error,
         problems=() if error is None else (Problem(error, f"#{_first_at_fault(lines)}"),),
@@ -130,7 +132,7 @@ def _hint(question: Question) -> str | None:
     if question.kind is Kind.MATCHING:
         return "Choose one answer for every line."
     if question.kind is Kind.MULTIPLE:
-        return f"Select {question.wanted} answers."
+        return None if "Select the" in question.stem else f"Select {question.wanted} answers."
     return "Select the words that fill the gap." if question.kind is Kind.GAP else None
 
 

@@ -8,6 +8,8 @@ from quizapp.web.learn.presenters.sources import can_be_linked
 from quizapp.web.shell.filters import count
 
 WITHOUT_A_NAME = "More of what we do"
+IN_SHORT = "Our vision and our values, in the words of our page."
+WHEN_YOU_LIKE = "Some questions are about other parts of the page. You can read this now, later, or not at all."
 NOTHING_TO_SHOW = "This page has no vision and no list of values that we could set out in short."
 
 
@@ -48,7 +50,7 @@ def present_reading(found: ValuesToRead) -> ReadingPage:
     is_open = quiz.open_attempt_id is not None
     return ReadingPage(
         assignment_id=quiz.assignment_id,
-        lead=_lead(page),
+        lead=_lead(page, may_start=quiz.may_start),
         vision=page.vision,
         mission=page.mission,
         values_heading="Our values" if len(page.values) > 1 else "Our value",
@@ -84,7 +86,7 @@ def _part(value: ValueOutline) -> ValuePart:
     )
 
 
-def _lead(page: PageOutline) -> str:
+def _lead(page: PageOutline, *, may_start: bool) -> str:
     if not has_something(page):
         return NOTHING_TO_SHOW
-    return "This is what the questions are about, in the words of our page. You can read it now, later, or not at all."
+    return IN_SHORT if not may_start else f"{IN_SHORT} {WHEN_YOU_LIKE}"

@@ -12,6 +12,7 @@ TALK = (
     " and development team, and do the next try together with somebody."
 )
 
+BOOSTERS = "In about 4 weeks we have 2 short questions for you. You do not have to answer them."
 WITHDRAWN = "The quiz has been withdrawn since you began, so there is no next try, and nothing more to do."
 
 
@@ -41,7 +42,7 @@ def present_result(result: Result) -> ResultPage:
         passed=result.passed,
         score=_score(result),
         words=_words(result),
-        look_again=present_parts(result),
+        look_again=() if result.passed else present_parts(result),
         review=_review(result),
         is_newest=result.is_newest,
         answers=_answers(result),
@@ -68,30 +69,27 @@ def _words(result: Result) -> tuple[str, ...]:
     if result.is_withdrawn:
         return (WITHDRAWN,)
     if not result.is_newest:
-        return ("You have begun another try since. My learning says where you are now.",)
+        return ("This is an earlier try. My learning says where you are now.",)
     return _not_yet(result)
 
 
 def _passed(result: Result) -> tuple[str, ...]:
-    needed = f"You needed {part_of(result.pass_score, result.count)}."
-    if not result.missed:
-        needed = "Every answer was right."
-    kept = "Your pass is saved, and your manager can see it from now on."
+    kept = "Your pass is saved, and your manager can see that you passed."
     if result.is_withdrawn:
         kept = "Your pass is saved. The quiz has been withdrawn since you began; your certificate stays."
-    if result.valid_until is None:
-        return (needed, f"{kept} There is nothing more to do.")
-    return (needed, f"{kept} It holds until {long_date(result.valid_until)}.")
+    if result.valid_until is not None:
+        return (kept, f"It is valid until {long_date(result.valid_until)}. There is nothing to do before then.")
+    return (kept, BOOSTERS if result.has_boosters and not result.is_withdrawn else "There is nothing more to do.")
 
 
 def _not_yet(result: Result) -> tuple[str, ...]:
     """The second time other words than the first, and from the third on somebody to turn to."""
     parts = count(len(present_parts(result)), "part")
     if result.number == 1:
-        return (f"Look again at {parts} of our page, then try again. The questions are different each time.",)
+        return (f"Look again at {parts} of our page, then try again. The questions change from try to try.",)
     if result.number < THIRD_TRY:
         return (
-            "Each question you missed rests on a line of our page. Reading those lines first helps.",
+            "Each question you missed rests on a line of our page. Read those lines first.",
             "You can try as many times as you like.",
         )
     return (TALK, "You can try as many times as you like, and earlier tries do not count against you.")
@@ -105,5 +103,5 @@ def _review(result: Result) -> str | None:
 
 def _answers(result: Result) -> str:
     if result.mode is Mode.TEST:
-        return f"Go through all {result.count} questions: what is right, and why"
-    return f"Go through all {result.count} questions again"
+        return f"See all {result.count} questions: what is right, and why"
+    return f"See all {result.count} questions with your answers"

@@ -8,7 +8,7 @@ from quizapp.web.learn.presenters.reading import ValuePart, present_values
 from quizapp.web.learn.presenters.sources import SourcePage, can_be_linked, present_source
 from quizapp.web.learn.presenters.stems import split_stem
 
-REST_OF_PAGE = "The vision and the rest of our page"
+REST_OF_PAGE = "Our page as a whole"
 SEVERAL_VALUES = "Questions about several values"
 THIRD_TRY = 3
 TALK = (
@@ -18,7 +18,7 @@ TALK = (
 PROMPTS = (
     "Which of these lines fits something you saw at work this week?",
     "Which line reads as if it could belong to two values? What tells them apart?",
-    "What could you do on your next shift because of one of these lines?",
+    "What could you do on your next working day because of one of these lines?",
 )
 
 
@@ -28,6 +28,7 @@ class MissedQuestion:
 
     heading: str
     stem: tuple[str, ...]
+    chosen: tuple[str, ...]
     answer_label: str
     right: tuple[str, ...]
     source: SourcePage
@@ -141,6 +142,7 @@ def _questions(group: _Group, result: Result) -> tuple[MissedQuestion, ...]:
         MissedQuestion(
             heading=f"Question {item.position}",
             stem=split_stem(item.stem),
+            chosen=item.chosen,
             answer_label="Right answer" if len(item.right) == 1 else "Right answers",
             right=item.right,
             source=present_source(
@@ -157,5 +159,5 @@ def _lead(result: Result, *, may_try: bool) -> str:
     if not result.missed:
         return "Every answer was right. There is nothing to look at again."
     if may_try:
-        return "Read what our page says about each of these. The next try starts at the end of this page."
-    return "What our page says about each of these, and the right answers."
+        return "Read what our page says about what you missed. The next try starts at the end of this page."
+    return "What our page says about what you missed, and what is right."

@@ -35,9 +35,9 @@ def can_be_linked(address: str | None) -> bool:
 
 
 def leave_out_line(rationale: str, quotes: Sequence[Quote], *, ending: str) -> str:
-    """A rationale without the quotation at its end, where that line is printed beside it anyway."""
-    for quote in quotes:
-        quoted = f": “{quote.text.rstrip('.')}”."
-        if rationale.endswith(quoted):
-            return rationale.removesuffix(quoted) + ending
+    """A rationale without the quotation at its end, where that line or the whole of it is printed beside it."""
+    said, quoted, end = rationale.rpartition(": “")
+    words = end.removesuffix("”.").strip(" …")
+    if quoted and end.endswith("”.") and any(words in quote.text for quote in quotes):
+        return said + ending
     return rationale

@@ -9,11 +9,11 @@ from quizapp.web.shell.filters import long_date, part_of
 
 QUESTIONS_IN_FIVE_MINUTES = 4
 HOW = {
-    Mode.LEARN: "When you check an answer, we tell you whether it is right and why. Your first answer counts.",
+    Mode.LEARN: "When you check an answer, we tell you whether it is right and why. You cannot change it after that.",
     Mode.TEST: "You can change your answers until you hand them in. Then we tell you what is right and why.",
 }
 STAY = "Your certificates stay under My learning."
-NEXT_TRIES = "You can try as many times as you like. Each try is a new set of questions."
+NEXT_TRIES = "You can try as many times as you like. The questions change from try to try."
 NOT_USED = "The quiz is for learning. We do not use it to judge your work."
 
 
@@ -58,13 +58,20 @@ def minutes(questions: int) -> int:
 
 def _lead(quiz: QuizCard) -> str:
     questions = "1 question" if quiz.length == 1 else f"{quiz.length} questions"
-    return f"{questions} about what we stand for. It takes about {minutes(quiz.length)} minutes."
+    due = " ".join(due_words(quiz)) if _is_due(quiz) else ""
+    return f"{questions} about what we stand for. It takes about {minutes(quiz.length)} minutes. {due}".rstrip()
+
+
+def _is_due(quiz: QuizCard) -> bool:
+    """Whether a date is waited for by somebody who is at work."""
+    waits = quiz.employment.is_away or quiz.employment.starts_on is not None
+    return not waits and quiz.due_on is not None and quiz.passed_on is None and not quiz.is_withdrawn
 
 
 def _notes(quiz: QuizCard) -> tuple[str, ...]:
     """Where one stands: what is passed, what is under way, and what nobody waits for."""
     if quiz.employment.has_left:
-        return (f"{LEFT} {STAY}",)
+        return (f"{LEFT} {STAY}" if quiz.certificate_code else LEFT,)
     if quiz.open_attempt_id is not None:
         started = "You have started. The answers you have given are saved, and you go on where you stopped."
         return (started, *(due_words(quiz) if quiz.is_withdrawn else ()))
@@ -82,7 +89,7 @@ def _passed(quiz: QuizCard) -> tuple[str, ...]:
         return (again,)
     return (
         f"{again.removesuffix('.')} now.",
-        f"Your pass holds until {long_date(quiz.validity.until)}. You can take the quiz again from"
+        f"Your pass is valid until {long_date(quiz.validity.until)}. You can take the quiz again from"
         f" {long_date(quiz.validity.renew_from)}.",
     )
 
@@ -91,12 +98,10 @@ def _last_try(quiz: QuizCard) -> tuple[str, ...]:
     if quiz.last_score is None or quiz.last_count is None or quiz.last_passed:
         return ()
     score = f"Last time you got {part_of(quiz.last_score, quiz.last_count)}."
-    return (f"{score} Look again at what you missed. The next try starts from there, with other questions.",)
+    return (f"{score} Look again at what you missed. The next try starts from there.",)
 
 
 def _facts(quiz: QuizCard) -> tuple[str, ...]:
-    waits = quiz.employment.is_away or quiz.employment.starts_on is not None
-    due = () if waits or quiz.due_on is None or quiz.passed_on is not None else due_words(quiz)
     return (
         f"You need {part_of(quiz.pass_score, quiz.length)} to pass.",
         *(() if quiz.is_withdrawn else (NEXT_TRIES,)),
@@ -104,7 +109,6 @@ def _facts(quiz: QuizCard) -> tuple[str, ...]:
         "Your answers are saved as you go. You can stop and carry on later, also on another phone or computer.",
         "There is no time limit.",
         f"You can do this in work time. Talk to your manager if you cannot find {minutes(quiz.length)} minutes.",
-        *due,
     )
 
 

@@ -57,13 +57,13 @@ def test_a_link_is_good_for_seven_days(entrance: Entrance) -> None:
 
 def test_who_has_left_is_told_what_the_link_is_still_good_for(entrance: Entrance) -> None:
     pages, link = entrance.browser(), entrance.link(ASHA)
-    assert "Your last day in post" not in pages.get(f"/welcome/{link}").text
+    assert "Your last working day" not in pages.get(f"/welcome/{link}").text
     with entrance.app.app_context():
         operator = console(1, "tests")
         person = people.find_by_email(operator, ASHA)
         people.end_post(operator, person.id, last_day=date(2026, 6, 29), now=entrance.now)
     page = pages.get(f"/welcome/{link}")
-    assert "Your last day in post has passed, so there is no quiz to do." in page.text
+    assert "Your last working day here has passed, so you have no quiz to do." in page.text
     assert pages.submit(pages.get(f"/welcome/{link}/password"), {"new": NEW_PASSWORD}).heading == "My learning"
 
 

@@ -14,13 +14,13 @@ DESKTOP = {"width": 1280, "height": 900}
 ANSWERS = "main [name=answer], main select"
 
 
-def sign_in(page: Page, address: str) -> None:
+def sign_in(page: Page, address: str, email: str = ASHA) -> None:
     page.goto(f"{address}/sign-in")
-    sign_in_here(page)
+    sign_in_here(page, email)
 
 
-def sign_in_here(page: Page) -> None:
-    page.get_by_label("E-mail address").fill(ASHA)
+def sign_in_here(page: Page, email: str = ASHA) -> None:
+    page.get_by_label("E-mail address").fill(email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
 

@@ -140,7 +140,7 @@ def test_the_second_question_is_not_there_before_the_first_is_answered(pages: Pa
 
 def test_one_press_ends_them_for_good(school: School, pages: PageClient, link: str) -> None:
     stopped = pages.submit(pages.get(link), form=STOP)
-    assert stopped.heading == "You get no more of these questions"
+    assert stopped.heading == "You get no more short questions"
     assert pages.submit(begin(pages, link_of(school, place=1)), form=STOP).heading == stopped.heading
     for rest in ("", "/questions/1", "/done"):
         assert pages.get(f"{link}{rest}", follow=True).heading == stopped.heading
@@ -157,7 +157,7 @@ def test_every_page_offers_to_stop_and_pressing_twice_is_harmless(school: School
     for page in (asked, explained, done):
         assert page.words(f"{STOP} button") == "Stop these questions"
     for _ in range(2):
-        assert pages.submit(done, form=STOP).heading == "You get no more of these questions"
+        assert pages.submit(done, form=STOP).heading == "You get no more short questions"
     assert count_rows(school, "booster_refusal") == 1
 
 
@@ -169,7 +169,7 @@ def test_a_link_works_for_28_days_and_still_ends_them_afterwards(pages: PageClie
     for page in (pages.submit(asked, form=QUESTION), pages.get(link)):
         assert (page.status, page.heading) == (404, "You cannot use this link")
         assert "This link worked for 28 days" in page.text
-    assert pages.submit(pages.get(link), form=STOP).heading == "You get no more of these questions"
+    assert pages.submit(pages.get(link), form=STOP).heading == "You get no more short questions"
 
 
 @pytest.mark.parametrize("token", ["AAAAAAAAAAAAAAAAAAAAAA", "short", "%00%00%00%00%00%00%00%00%00", "x" * 200])
@@ -214,7 +214,7 @@ def test_looking_at_any_page_changes_nothing(school: School, pages: PageClient, 
 def test_my_learning_has_a_card_for_it_until_it_is_answered(school: School) -> None:
     pages = signed_in(school)
     home = pages.get("/learning")
-    assert "2 questions, 1 minute" in home.all_words("main h2")
+    assert "Optional: 2 questions about our values" in home.all_words("main h2")
     assert "1 minute" not in signed_in(school, DEE).get("/learning").text
     asked = pages.get(str(home.one("main a[href^='/boosters/']")["href"]))
     explained = answer(school, pages, asked)
@@ -227,8 +227,8 @@ def test_they_are_stopped_from_my_learning_too(school: School, link: str) -> Non
     pages = signed_in(school)
     home = pages.submit(pages.get("/learning"), form=STOP)
     assert (home.heading, "1 minute" in home.text) == ("My learning", False)
-    assert "You get no more of these questions. Nothing else has changed." in home.text
-    assert pages.get(link, follow=True).heading == "You get no more of these questions"
+    assert "You get no more short questions about our values. Nothing else has changed." in home.text
+    assert pages.get(link, follow=True).heading == "You get no more short questions"
 
 
 @pytest.mark.parametrize("codes", [("match", "gap-0"), ("multiple-0", "multiple-1"), ("gap-1",)])

@@ -77,7 +77,7 @@ def test_axe_finds_nothing_in_any_state(
 
 def test_my_learning_with_a_booster_is_accessible_and_stops_them(link: str, page: Page) -> None:
     sign_in(page, link.partition("/boosters")[0])
-    expect(page.get_by_role("heading", name="2 questions, 1 minute")).to_be_visible()
+    expect(page.get_by_role("heading", name="Optional: 2 questions about our values")).to_be_visible()
     assert_accessible(page)
     page.get_by_role("button", name="Stop these questions").click()
     expect(page.get_by_role("alert")).to_contain_text(STOPPED)

@@ -72,7 +72,7 @@ def test_the_page_of_mersey_care_is_read_with_its_definitions(shipped: School) -
 def test_the_values_can_be_skipped_and_lead_on_to_the_questions(shipped: School) -> None:
     pages = shipped.pages()
     start = pages.get(f"/learning/quizzes/{shipped.assignment()}")
-    link = next(one for one in start.soup.select("main a") if one.get_text() == "Our values in 2 minutes")
+    link = next(one for one in start.soup.select("main a") if one.get_text() == "Read our values first, in 2 minutes")
     page = pages.get(str(link["href"]))
     assert page.all_words("main button") == ["Skip to the questions", "Start the quiz"]
     for number in range(2):

@@ -55,7 +55,7 @@ def test_several_quizzes_stand_one_below_the_other(school: School) -> None:
     change(school, publish(QuizBlueprint(length=4), "Our promise"))
     page = school.pages().get("/learning")
     assert page.all_words("main h2") == ["Our values", "Our promise"]
-    assert page.all_words("main a.nhsuk-button") == ["Start with Our values", "Start with Our promise"]
+    assert page.all_words("main a.nhsuk-button") == ["Start : Our values", "Start : Our promise"]
 
 
 def test_who_has_left_has_no_quiz_and_keeps_the_certificate(school: School) -> None:
@@ -64,7 +64,7 @@ def test_who_has_left_has_no_quiz_and_keeps_the_certificate(school: School) -> N
     before = start_page(school, pages).path
     change(school, leave)
     home = pages.get("/learning")
-    assert "Your last day in post has passed, so there is no quiz to do." in home.text
+    assert "Your last working day here has passed, so you have no quiz to do." in home.text
     assert home.all_words("main h2") == ["Your certificates"]
     assert home.all_words("main li") == ["Our values , passed on 30 June 2026"]
     assert pages.get(str(home.one("main li a")["href"])).status == 200
@@ -105,7 +105,7 @@ def test_a_pass_with_an_end_says_until_when_and_is_renewed_in_time(
     change(school, publish(QuizBlueprint(valid_months=6)))
     pages = school.pages()
     result = school.sit(pages, school.start(pages))
-    assert "It holds until 30 December 2026." in result.text
+    assert "It is valid until 30 December 2026." in result.text
     page = start_page(school, pages)
     assert "You can take the quiz again from 1 October 2026." in page.text
     assert page.soup.select("main form") == []
@@ -114,14 +114,14 @@ def test_a_pass_with_an_end_says_until_when_and_is_renewed_in_time(
     pages = school.pages(now=later)
     home = pages.get("/learning")
     assert home.all_words("main .nhsuk-tag") == ["Expiring"]
-    assert home.words("main a.nhsuk-button") == "Take the quiz again with Our values"
+    assert home.words("main a.nhsuk-button") == "Take the quiz again : Our values"
     again = pages.submit(pages.get(str(home.one("main a.nhsuk-button")["href"])))
     assert again.words("#progress") == "Question 1 of 8"
     assert pages.get("/learning").all_words("main .nhsuk-tag") == ["In progress"]
     school.sit(pages, again)
     renewed = pages.get("/learning")
     assert renewed.all_words("main .nhsuk-tag") == ["Passed"]
-    assert "Your pass holds until 28 April 2027." in renewed.text
+    assert "Your pass is valid until 28 April 2027." in renewed.text
     assert renewed.all_words("main h2") == ["Our values", "Your earlier certificates"]
 
 
@@ -146,12 +146,12 @@ def test_a_test_reads_as_a_test_from_the_start_to_the_explanations(school: Schoo
     assert "first answer counts" not in start.text
     page = pages.submit(start)
     for number in range(1, 9):
-        assert page.words("main button") == "Save answer"
+        assert page.words("main button") == "Save and continue"
         page = pages.submit(page, school.answer(page, right=number > 2))
     assert page.heading == "Check your answers"
     result = pages.submit(page)
     assert result.heading == "You have not passed yet"
-    link = next(one for one in result.soup.select("main a") if one.get_text().startswith("Go through all 8 questions"))
+    link = next(one for one in result.soup.select("main a") if one.get_text().startswith("See all 8 questions"))
     page = pages.get(str(link["href"]))
     headings = [page.heading]
     while "/questions/" in (onward := next_address(page)):

@@ -32,7 +32,7 @@ def home(*quizzes: QuizCard, has_left: bool = False, certificates: tuple[Certifi
             "Passed",
             "",
             (
-                "You passed on 12 March 2025. Your pass holds until 12 March 2026.",
+                "You passed on 12 March 2025. Your pass is valid until 12 March 2026.",
                 "You can take the quiz again from 12 December 2025, which renews your pass.",
             ),
         ),
@@ -41,7 +41,7 @@ def home(*quizzes: QuizCard, has_left: bool = False, certificates: tuple[Certifi
             "Expiring",
             "Take the quiz again",
             (
-                "You passed on 12 March 2025. Your pass holds until 12 March 2026.",
+                "You passed on 12 March 2025. Your pass is valid until 12 March 2026.",
                 "You can take the quiz again now, which renews your pass.",
             ),
         ),
@@ -49,20 +49,20 @@ def home(*quizzes: QuizCard, has_left: bool = False, certificates: tuple[Certifi
             EXPIRED,
             "Expired",
             "Take the quiz again",
-            ("Your pass ran out on 12 March 2026. Take the quiz again to renew it.",),
+            ("Your pass expired on 12 March 2026. Take the quiz again to renew it.",),
         ),
         (replace(EXPIRING, open_attempt_id=12), "In progress", "Carry on", None),
         (replace(EXPIRED, last_passed=False), "Expired", "Look again at what you missed", None),
         (
             replace(NEW, is_overdue=True),
-            "Not started",
+            "Overdue",
             "Start",
             ("It was due on Friday 6 June 2025. You can still do it.",),
         ),
         (replace(NEW, due_on=None), "Not started", "Start", ("There is no date by which to do it.",)),
         (
             AWAY,
-            "Not started",
+            "On long-term absence",
             "Start",
             ("You do not need to do this while you are away. Once you are back, you have at least 4 weeks.",),
         ),
@@ -87,7 +87,7 @@ def test_what_is_to_do_comes_first_then_what_may_be_done_then_what_is_done() -> 
         "In progress",
         "Expired",
         "Expiring",
-        "Not started",
+        "On long-term absence",
         "Passed",
     ]
 
@@ -99,7 +99,7 @@ def test_a_card_of_a_renewal_that_is_not_passed_yet_leads_to_its_review() -> Non
 
 def test_who_has_no_quiz_is_told_and_who_has_left_is_told_why() -> None:
     assert home().notes[0].startswith("You have no quiz at the moment.")
-    assert home(has_left=True).notes == ("Your last day in post has passed, so there is no quiz to do.",)
+    assert home(has_left=True).notes == ("Your last working day here has passed, so you have no quiz to do.",)
     assert home(NEW).notes == ()
 
 

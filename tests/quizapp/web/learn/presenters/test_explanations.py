@@ -71,7 +71,7 @@ def test_partly_right_is_said_and_counted_in_parts() -> None:
         quotes=(LINE, OTHER_LINE),
     )
     assert page.heading == "Partly right"
-    assert page.words == "You found 1 of 2. A question counts when all of it is right."
+    assert page.words == "You found 1 of 2. You need both for this question to count."
     assert [one.label for one in page.options] == [
         "You chose this. It is right.",
         "This is right too. You did not choose it.",
@@ -91,7 +91,7 @@ def test_finding_every_part_is_said() -> None:
 
 def test_finding_no_part_is_not_quite() -> None:
     page = explain(option("a", correct=True), option("b", correct=True), option("c", chosen=True), mark=Mark(0, 0, 2))
-    assert page.words == "The right answers are below. A question counts when all of it is right."
+    assert page.words == "The right answers are below. You need both for this question to count."
 
 
 def test_a_reason_shared_by_all_right_answers_is_given_below_them() -> None:

@@ -15,7 +15,7 @@ def test_each_missed_value_stands_with_what_the_page_says_and_what_was_missed() 
     (missed,) = candour.missed
     assert (missed.heading, missed.stem, missed.right) == ("Question 2", ("We ", " it."), ("check",))
     assert missed.source.lines[0].place == "Line 7"
-    assert (rest.name, rest.anchor) == ("The vision and the rest of our page", "part-2")
+    assert (rest.name, rest.anchor) == ("Our page as a whole", "part-2")
     assert (rest.vision, rest.value, len(rest.missed)) == ("Care that people trust.", None, 1)
 
 
@@ -49,7 +49,7 @@ def test_a_question_about_a_group_without_a_name_stands_with_that_group() -> Non
     assert (group.name, group.is_ours, len(group.missed)) == ("More of what we do", True, 1)
     assert group.value is not None
     assert group.value.behaviours == ("take time to listen",)
-    assert (rest.name, len(rest.missed)) == ("The vision and the rest of our page", 1)
+    assert (rest.name, len(rest.missed)) == ("Our page as a whole", 1)
 
 
 def test_the_vision_is_read_again_only_where_it_was_asked_about() -> None:

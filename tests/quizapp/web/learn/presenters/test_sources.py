@@ -26,6 +26,11 @@ def test_a_line_printed_below_is_not_said_twice() -> None:
     assert leave_out_line(said, QUOTES, ending=".") == "Our page lists this under “Candour”."
 
 
+def test_a_part_of_a_line_is_left_out_where_the_whole_of_it_is_printed() -> None:
+    said = "Our page has this in its vision: “listen to those …”."
+    assert leave_out_line(said, QUOTES, ending=":") == "Our page has this in its vision:"
+
+
 def test_other_words_stay_as_they_are() -> None:
-    said = "Our page has this in its vision: “listen to those”."
-    assert leave_out_line(said, QUOTES, ending=":") == said
+    for said in ("Our page has this in its vision: “hear everybody”.", "It says “listen to those” and more."):
+        assert leave_out_line(said, QUOTES, ending=":") == said
