@@ -3,9 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.browser.steps import on_sqlite
+from quizapp.access.policy import console
+from quizapp.assessment.quiz_blueprint import QuizBlueprint
+from tests.builders import give_password
+from tests.journeys.browser.steps import on_sqlite, start
+from tests.journeys.parked.steps import Moment
 from tests.quizapp.web.learn.browsing import ANSWERS, DESKTOP, PHONE, Contexts, answer, go_on, heading, sign_in
-from tests.quizapp.web.learn.school import School
+from tests.quizapp.web.learn.school import DEE, School
+from tests.quizapp.web.learn.test_views_states import change, publish
 from tests.support.browser import assert_accessible
 
 pytestmark = [pytest.mark.browser, on_sqlite]
@@ -76,4 +81,41 @@ def test_a_notice_is_accessible_too(school: School, address: str, page: Page) ->
     expect(page.locator("#progress")).to_have_text("Question 1 of 8")
     page.goto(page.url.replace("/questions/1", "/questions/4"))
     expect(page.get_by_role("region", name="Important")).to_contain_text("You have not come to that question yet.")
+    assert_accessible(page)
+
+
+def test_axe_finds_nothing_where_a_question_is_called_unclear(school: School, address: str, page: Page) -> None:
+    start(page, address)
+    answer(page, school)
+    page.get_by_text("Is this question unclear?").click()
+    page.get_by_role("button", name="Send").click()
+    expect(page.locator(".nhsuk-error-summary")).to_be_focused()
+    assert_accessible(page)
+    page.locator("main input[type=radio]").first.check()
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    assert_accessible(page)
+
+
+def test_axe_finds_nothing_with_several_quizzes_and_with_one_to_renew(
+    school: School, address: str, page: Page, moment: Moment
+) -> None:
+    change(school, publish(QuizBlueprint(valid_months=6)))
+    change(school, publish(QuizBlueprint(length=4), "Our promise"))
+    pages = school.pages()
+    school.sit(pages, school.start(pages))
+    for days, status in ((0, "Passed"), (120, "Expiring"), (120, "Expired")):
+        moment.pass_by(days=days)
+        sign_in(page, address)
+        expect(page.locator("main .nhsuk-tag", has_text=status)).to_be_visible()
+        assert_accessible(page)
+        page.goto(f"{address}/learning/quizzes/{school.assignment()}")
+        assert_accessible(page)
+
+
+def test_axe_finds_nothing_on_my_learning_without_a_quiz(school: School, address: str, page: Page) -> None:
+    with school.app.app_context():
+        give_password(console(1, "tests"), DEE)
+    sign_in(page, address, DEE)
+    expect(page.locator("main")).to_contain_text("You have no quiz at the moment.")
     assert_accessible(page)

@@ -83,7 +83,7 @@ def test_journey_12_without_scripts_on_a_small_phone(school: School, address: st
     expect_page(page, "Sign in")
     sign_in_here(page)
     expect_page(page, "Our values")
-    page.get_by_role("link", name="Our values in 2 minutes").tap()
+    page.locator("main a[href$='/values']").tap()
     expect_page(page, "Our values in 2 minutes")
     page.get_by_role("button", name="Start the quiz").first.tap()
     expect(progress(page)).to_have_text(f"Question 1 of {COUNT}")
