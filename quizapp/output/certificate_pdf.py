@@ -2,29 +2,62 @@
 
 import subprocess
 import sys
-from functools import cache
+import time
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import BoundedSemaphore, Event
 
 SECONDS_TO_WAIT = 30
+SECONDS_FOR_A_TURN = 3
+ASK_AGAIN_AFTER = 300
 _LIBRARY = "weasyprint"
 _PRESS = "quizapp.output.pdf_press"
 _ROOT = Path(__file__).parents[2]
 _PROBE = '<!DOCTYPE html><html lang="en"><title>Probe</title><p>Probe</p></html>'
 
 
-@cache
+# One at a time in each worker: a press takes a second or two and 150 MB, and many at once would stop all other pages.
+_turn = BoundedSemaphore(1)
+_worked = Event()
+
+
+class PdfBusyError(Exception):
+    """The press was not free, or did not end in time; later it may."""
+
+
 def can_make_pdf() -> bool:
-    """Whether PDFs can be made here; tried once, for the library may be there and the system's Pango not."""
-    return find_spec(_LIBRARY) is not None and _press(_PROBE) is not None
+    """Whether PDFs can be made here: the library may be there and the system's Pango not.
+
+    A yes is remembered; a no is asked again after some minutes, for the machine may only have been busy.
+    """
+    if find_spec(_LIBRARY) is None:
+        return False
+    if not _worked.is_set() and _probe(int(time.monotonic() // ASK_AGAIN_AFTER)):
+        _worked.set()
+    return _worked.is_set()
 
 
+@lru_cache(maxsize=64)
 def make_pdf(document: str) -> bytes:
-    """A whole HTML document with its styles inside as a tagged PDF; raises RuntimeError where none can be made."""
-    content = _press(document)
+    """A whole HTML document with its styles inside as a tagged PDF; raises PdfBusyError where it has to wait too long.
+
+    The same document is made once.
+    """
+    if not _turn.acquire(timeout=SECONDS_FOR_A_TURN):
+        raise PdfBusyError
+    try:
+        content = _press(document)
+    finally:
+        _turn.release()
     if content is None:
-        raise RuntimeError("The PDF could not be made: WeasyPrint or the system's Pango is not there.")
+        raise PdfBusyError
     return content
+
+
+@lru_cache(maxsize=1)
+def _probe(_period: int) -> bool:
+    return _press(_PROBE) is not None
 
 
 def _press(document: str) -> bytes | None:

@@ -3,6 +3,7 @@ outrun it."""
 
 from datetime import datetime, timedelta
 from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
 
 from quizapp.services.errors import Invalid
 from quizapp.storage.db import db
@@ -19,6 +20,23 @@ def throttle_key(*parts: str) -> str:
     """What tries are counted by, kept as a hash. With the client's own address in it, a stranger who guesses from
     elsewhere cannot keep the owner out."""
     return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def client_network(address: str) -> str:
+    """What a client is counted by: an IPv4 address, or the network a single household or office has with IPv6.
+
+    Some proxies write a port behind the address, which would make every connection another client.
+    """
+    host = address.strip().removeprefix("[").partition("]")[0]
+    if host.count(":") == 1:
+        host = host.partition(":")[0]
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return "unknown"
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else str(found)
 
 
 def count_try(key: str, *, now: datetime) -> None:

@@ -7,7 +7,7 @@ from quizapp.assessment.deadlines import local_day
 from quizapp.services.attempts.certificate_codes import read_code
 from quizapp.services.attempts.completions import CheckedCertificate, check_completion
 from quizapp.services.errors import Invalid
-from quizapp.services.throttle import count_miss, throttle_key, time_to_wait
+from quizapp.services.throttle import client_network, count_miss, throttle_key, time_to_wait
 from quizapp.storage.queries import entrance
 from quizapp.storage.transaction import transaction
 
@@ -35,7 +35,7 @@ def verify_certificate(typed: str, *, client: str, now: datetime) -> Verificatio
     code = read_code(typed)
     if code is None:
         raise Invalid("code", NOT_A_CODE)
-    key = throttle_key("certificate code", client)
+    key = throttle_key("certificate code", client_network(client))
     with transaction():
         wait = time_to_wait(key, most=MOST_UNKNOWN, within=WITHIN, now=now)
         if wait is not None:

@@ -11,7 +11,7 @@ from quizapp.assessment.deadlines import local_day
 from quizapp.services import audit
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import passwords
-from quizapp.services.throttle import count_try, forget_tries, throttle_key
+from quizapp.services.throttle import client_network, count_try, forget_tries, throttle_key
 from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, WebSession
@@ -70,7 +70,7 @@ def check_password(email: str, password: str, *, client: str, now: datetime) -> 
     `client` is the network address the try comes from; tries are counted per e-mail address and client.
     """
     address = email.strip().lower()
-    key = throttle_key(address, client)
+    key = throttle_key(address, client_network(client))
     with transaction():
         count_try(key, now=now)
         accounts = entrance.find_accounts(address)

@@ -1,17 +1,17 @@
 """Certificates: one's own as a page and as a file, and the check that is open to everybody."""
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.services.attempts import certificate_files, completions, verification
 from quizapp.services.attempts.certificate_codes import read_code
-from quizapp.services.errors import Invalid
+from quizapp.services.errors import Conflict, Invalid
 from quizapp.web.certificates import presenters
 from quizapp.web.certificates.forms import VerifyForm
 from quizapp.web.shell.downloads import pdf_response
-from quizapp.web.shell.errors import error_page
+from quizapp.web.shell.errors import RETRY_SECONDS, error_page
 from quizapp.web.shell.guard import current_actor, requires
 
 CERTIFICATE = "/learning/certificates/<string:code>"
@@ -30,11 +30,14 @@ def show(code: str) -> str:
 
 @bp.get(f"{CERTIFICATE}.pdf")
 @requires(Permission.TAKE_QUIZ)
-def pdf(code: str) -> Response:
-    """The same as a PDF file."""
+def pdf(code: str) -> ResponseReturnValue:
+    """The same as a PDF file; not now where too many are asked for."""
     found = completions.show_certificate(current_actor(), code, now=clock.now())
     page = presenters.present_certificate(found, check_at=_check_address())
-    content = certificate_files.make_file(render_template("certificates/pdf.html", page=page))
+    try:
+        content = certificate_files.make_file(render_template("certificates/pdf.html", page=page))
+    except Conflict as busy:
+        return error_page(503, message=busy.message, headers={"Retry-After": RETRY_SECONDS})
     return pdf_response(content, name=f"certificate-{page.code}")
 
 

@@ -116,6 +116,9 @@ def next_path(raw: str | None) -> str | None:
     """A page of this service to go to after signing in, or None where the text is anything else."""
     if raw is None or len(raw) > _LONGEST_PATH or not _OWN_PATH.fullmatch(raw):
         return None
+    # A browser or a proxy that tidies such a path could make another host of it.
+    if not {"", ".", ".."}.isdisjoint(raw.partition("?")[0].split("/")[1:-1]):
+        return None
     return raw
 
 

@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -30,12 +31,17 @@ def press() -> None:
         do_without("no PDFs: install libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0")
 
 
+def forget() -> None:
+    certificate_pdf._worked.clear()
+    certificate_pdf._probe.cache_clear()
+
+
 @pytest.fixture
 def untried(press: None) -> Iterator[None]:
     """Nobody has found out yet whether PDFs can be made."""
-    certificate_pdf.can_make_pdf.cache_clear()
+    forget()
     yield
-    certificate_pdf.can_make_pdf.cache_clear()
+    forget()
 
 
 def read(head: str = "", rest: str = "") -> PdfReader:
@@ -145,11 +151,37 @@ def test_without_the_library_there_are_no_pdfs(monkeypatch: pytest.MonkeyPatch) 
 def test_a_press_that_stops_or_prints_nothing_is_no_press(broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(certificate_pdf, "_PRESS", broken)
     assert not certificate_pdf.can_make_pdf()
-    with pytest.raises(RuntimeError):
+    with pytest.raises(certificate_pdf.PdfBusyError):
         certificate_pdf.make_pdf("<p>x</p>")
 
 
 def test_a_press_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(certificate_pdf, "SECONDS_TO_WAIT", 0.01)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(certificate_pdf.PdfBusyError):
         certificate_pdf.make_pdf("<p>x</p>")
+
+
+@pytest.mark.usefixtures("untried")
+def test_a_no_is_asked_again_and_a_yes_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    pressed = []
+
+    def fails_once(document: str) -> bytes | None:
+        pressed.append(document)
+        return b"%PDF-" if len(pressed) > 1 else None
+
+    monkeypatch.setattr(certificate_pdf, "_press", fails_once)
+    moments = iter((0.0, 1.0, 301.0))
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
+    assert [certificate_pdf.can_make_pdf() for _ in range(5)] == [False, False, True, True, True]
+    assert len(pressed) == 2
+
+
+def test_who_finds_the_press_taken_is_told_so_and_what_was_made_is_not_made_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = certificate_pdf.make_pdf("<p>made</p>")
+    monkeypatch.setattr(certificate_pdf, "SECONDS_FOR_A_TURN", 0.01)
+    with certificate_pdf._turn:
+        with pytest.raises(certificate_pdf.PdfBusyError):
+            certificate_pdf.make_pdf("<p>another</p>")
+        assert certificate_pdf.make_pdf("<p>made</p>") is made

@@ -99,6 +99,20 @@ def test_without_the_library_the_page_says_how_to_print_and_there_is_no_file(
     assert pages.get(f"/learning/certificates/{code}.pdf").status == 404
 
 
+def test_where_too_many_files_are_asked_for_the_page_says_to_try_again(
+    holders: Holders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_busy(_document: str) -> bytes:
+        raise certificate_pdf.PdfBusyError
+
+    monkeypatch.setattr(certificate_pdf, "can_make_pdf", lambda: True)
+    monkeypatch.setattr(certificate_pdf, "make_pdf", is_busy)
+    (code,) = holders.codes(BEN)
+    page = holders.browser(BEN).get(f"/learning/certificates/{code}.pdf")
+    assert (page.status, page.response.headers["Retry-After"]) == (503, "30")
+    assert "Try again in a minute, or print the page." in page.text
+
+
 def test_nobody_else_is_given_page_or_file(holders: Holders) -> None:
     (code,) = holders.codes(BEN)
     for pages in (holders.browser(ASHA), holders.browser(CYD, organisation_id=2)):

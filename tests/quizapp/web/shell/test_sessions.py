@@ -4,6 +4,7 @@ from quizapp.web.shell.sessions import next_path
 from tests.quizapp.web.shell_app import STAFF, client_of
 
 TRICKS = [
+    *("/.//evil.example", "/..//evil.example", "/a//b", "/a/../b", "/a/./b"),
     *("//evil.example", "///evil.example", "////evil.example/x", "//evil.example/learn", "//", "///"),
     *("/\\evil.example", "\\\\evil.example", "\\/evil.example", "/\\/evil.example", "/learn\\@evil.example"),
     *("https://evil.example", "http:evil.example", "https:/evil.example", "HTTPS://evil.example", "//evil%2eexample"),
