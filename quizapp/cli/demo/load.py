@@ -22,6 +22,8 @@ from quizapp.services.quizzes.recipes import make_recipe
 
 TIME_ZONE = "Europe/London"
 JOB = "demo load"
+SITUATIONS = ("T18", "T18a")
+"""The templates of questions about a situation, each of which waits for a person."""
 HEADING = ("name", "e-mail", "team", "manager's e-mail", "start date", "staff type")
 
 
@@ -86,6 +88,9 @@ def _launch(stage: Stage, *, now: datetime) -> tuple[int, AnswerBook]:
         raise Invalid("file", f"There is no document.toml beside {page}.")
     added = documents.add_page(author, page, details=details, now=now)
     items.approve_drafts(author, added.document_id, now=now + timedelta(hours=1))
+    for item in items.show_bank(author, added.document_id).items:
+        if item.template in SITUATIONS:
+            items.approve(author, item.id, reason="Read with a ward manager", now=now + timedelta(hours=1))
     published = quizzes.publish_quiz(
         author,
         stage.story.quiz,
