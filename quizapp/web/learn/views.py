@@ -201,8 +201,17 @@ def _take_up_parked(place: Place) -> QuestionPage | None:
 
 
 def _to_where_one_is(attempt_id: int, notice: str) -> ResponseReturnValue:
-    """On from an address that cannot be shown; raises NotFound where the attempt is somebody else's."""
-    onward = papers.find_next(current_actor(), attempt_id)
+    """On from an address that cannot be shown; raises NotFound where the attempt is somebody else's.
+
+    Who was led there by what somebody else's window had sent is let go, and the form with it.
+    """
+    try:
+        onward = papers.find_next(current_actor(), attempt_id)
+    except NotFound:
+        if find_parked(now=clock.now()) is None:
+            raise
+        drop_parked()
+        return redirect(url_for("learn.home"), 303)
     if not onward.is_submitted:
         flash(notice, NOTICE)
     return _go(attempt_id, onward)

@@ -46,6 +46,7 @@ def test_another_person_on_the_same_computer_gets_nothing_that_is_parked(
     moment.pass_by(minutes=61)
     page = sign_in(pages, pages.submit(first, school.answer(first)), BEN)
     assert (page.path, page.soup.select(BANNER), has_parked(pages)) == ("/learning", [], False)
+    assert first.path not in [one.request.path for one in page.response.history]
     assert pages.get(first.path).status == 404
     moment.pass_by(minutes=1)
     sign_out(pages)
@@ -59,8 +60,8 @@ def test_negative_control_without_the_look_at_who_it_is_another_person_would_tak
     give_ben_a_password(school)
     first = school.start(pages)
     moment.pass_by(minutes=61)
-    sign_in(pages, pages.submit(first, school.answer(first)), BEN)
-    assert has_parked(pages)
+    page = sign_in(pages, pages.submit(first, school.answer(first)), BEN)
+    assert first.path in [one.request.path for one in page.response.history]
 
 
 def test_a_parked_answer_of_nobody_known_opens_to_its_owner_alone(
@@ -70,7 +71,7 @@ def test_a_parked_answer_of_nobody_known_opens_to_its_owner_alone(
     first = school.start(pages)
     sign_out(pages)
     page = sign_in(pages, pages.submit(first, school.answer(first)), BEN)
-    assert (page.status, first.heading in page.html) == (404, False)
+    assert (page.path, first.heading in page.html, has_parked(pages)) == ("/learning", False, False)
     assert not any(token in page.html for tokens in school.answer(first).values() for token in tokens)
     sign_in(pages, _after_idling(pages, moment))
     assert (has_parked(pages), chosen_on(pages.get(first.path))) == (False, {})
