@@ -36,6 +36,7 @@ PLACES = (
     ("team.report", "My team", "Who has passed, who is due, and who needs something from you."),
     ("reports.organisation", "Organisation report", "How many people have passed, team by team."),
     ("items.bank", "Question bank", "Every question, and the line of your page that it rests on."),
+    ("quizzes.home", "Quizzes", "How long each quiz is, what passes, how it is taken, and by when."),
     ("account.change_password", "Change password", "Choose a new password for this account."),
 )
 """Where one may go from the start page: endpoint, name, and what is there."""

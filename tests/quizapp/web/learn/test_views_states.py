@@ -10,7 +10,7 @@ from quizapp.access.policy import console
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.people import people
-from quizapp.services.quizzes import assignments, quizzes
+from quizapp.services.quizzes import assignments, quizzes, withdrawals
 from tests.builders import NOW
 from tests.pages import Page, PageClient
 from tests.quizapp.web.learn.school import ASHA, School, next_address
@@ -41,6 +41,10 @@ def publish(recipe: QuizBlueprint, title: str = "Our values") -> Change:
         assignments.assign_quiz(OPERATOR, published.quiz.id, audience=audience, now=NOW)
 
     return publish_for
+
+
+def withdraw(_person_id: int) -> None:
+    withdrawals.withdraw_quiz(OPERATOR, 1, now=NOW)
 
 
 def start_page(school: School, pages: PageClient) -> Page:
@@ -188,3 +192,36 @@ def test_a_page_without_values_still_leads_to_the_questions(school: School) -> N
     assert "This page has no vision and no list of values" in page.text
     assert page.one("main a[rel=external]")["href"] == "https://values.example/page"
     assert pages.submit(page).words("#progress") == "Question 1 of 8"
+
+
+def test_what_is_open_of_a_withdrawn_quiz_is_gone_on_with_and_earns_its_certificate(school: School) -> None:
+    pages = school.pages()
+    first = school.start(pages)
+    change(school, withdraw)
+    home = pages.get("/learning")
+    assert "This quiz has been withdrawn. You can finish what you have begun." in home.text
+    assert [words[:8] for words in home.all_words("main a.nhsuk-button")] == ["Carry on"]
+    result = school.sit(pages, first)
+    assert result.heading == "You passed"
+    assert "The quiz has been withdrawn since you began; your certificate stays." in result.text
+    assert pages.get("/learning").all_words("main h2") == ["Your certificates"]
+
+
+def test_a_try_at_a_withdrawn_quiz_that_did_not_pass_is_the_last(school: School) -> None:
+    pages = school.pages()
+    first = school.start(pages)
+    change(school, withdraw)
+    result = school.sit(pages, first, wrong=5)
+    assert "so there is no next try, and nothing more to do." in result.text
+    review = pages.get(result.path.replace("/result", "/review"))
+    assert (review.status, review.soup.select("main form")) == (200, [])
+
+
+def test_the_start_of_a_withdrawn_quiz_is_refused_with_the_reason(school: School) -> None:
+    pages = school.pages()
+    start = pages.get(f"/learning/quizzes/{school.assignment()}")
+    change(school, withdraw)
+    refused = pages.submit(start)
+    assert refused.status == 404
+    assert "You do not have this quiz, or it has been withdrawn." in refused.text
+    assert "You have no quiz at the moment." in pages.get("/learning").text
