@@ -13,8 +13,9 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.cli.demo.events import Calendar, Event, Kind, list_events
 from quizapp.cli.demo.sitting import AnswerBook, make_answer_book, sit
 from quizapp.cli.demo.story import Character, Demo, Story
-from quizapp.services.attempts import boosters, learning
+from quizapp.services.attempts import learning
 from quizapp.services.bank import documents, items, page_files
+from quizapp.services.boosters import boosters
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import accounts, organisations, people, staff_import
 from quizapp.services.quizzes import assignments, quizzes

@@ -26,7 +26,7 @@ CHOICE_TOO_LATE = "That took more than 5 minutes. Sign in again, then choose the
 PASSWORD_CHANGED = "Your password has been changed. You have been signed out of every other browser."  # noqa: S105
 
 STILL_HERE = (
-    "Your last day in post has passed, so there is no quiz to do. Choose a password if you want to see your"
+    "Your last working day here has passed, so you have no quiz to do. Choose a password if you want to see your"
     " certificates."
 )
 

@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.attempts import answers, booster_links, learning, papers, remarks, results, starts
+from quizapp.services.attempts import answers, learning, papers, remarks, results, starts
 from quizapp.services.attempts.answers import Outcome
 from quizapp.services.attempts.papers import Onward, Place
+from quizapp.services.boosters import booster_links
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer, read_reason, read_token
 from quizapp.web.learn.presenters import cards, checking, explanations, questions, reading, reviews, starting

@@ -13,7 +13,8 @@ from quizapp.assessment.status import Progress, Status
 from quizapp.cli.demo.events import Calendar
 from quizapp.cli.demo.load import is_loaded, write_staff_file
 from quizapp.cli.demo.story import Story, read_demo
-from quizapp.services.attempts import booster_links, learning
+from quizapp.services.attempts import learning
+from quizapp.services.boosters import booster_links
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.people.staff_file import read_staff_file
 from quizapp.services.reports import reports

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from quizapp import clock
-from quizapp.services.attempts import verification
+from quizapp.services.certificates import verification
 from tests.builders import PASSWORD
 from tests.holders import ASHA, BEN, Holders, open_holders
 from tests.support.browser import NARROW, assert_accessible, live_server

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quizapp.assessment.deadlines import local_day
-from quizapp.services.attempts.certificate_codes import read_code
-from quizapp.services.attempts.completions import CheckedCertificate, check_completion
+from quizapp.services.certificates.certificate_codes import read_code
+from quizapp.services.certificates.completions import CheckedCertificate, check_completion
 from quizapp.services.errors import Invalid
 from quizapp.services.throttle import client_network, count_miss, throttle_key, time_to_wait
 from quizapp.storage.queries import entrance

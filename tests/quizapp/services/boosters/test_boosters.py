@@ -10,10 +10,11 @@ from flask import Flask
 from quizapp.access.policy import Actor
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
-from quizapp.services.attempts import answers, booster_links, boosters, learning, results
+from quizapp.services.attempts import answers, learning, results
 from quizapp.services.attempts.answers import SentAnswer
-from quizapp.services.attempts.boosters import SentBooster, issue_boosters
 from quizapp.services.bank import items
+from quizapp.services.boosters import booster_links, boosters
+from quizapp.services.boosters.boosters import SentBooster, issue_boosters
 from quizapp.services.errors import NotAllowed
 from quizapp.services.people import people
 from quizapp.services.quizzes import quizzes

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from quizapp.access.policy import console
 from quizapp.assessment.certificate_rules import CertificateState
 from quizapp.assessment.quiz_blueprint import QuizBlueprint
-from quizapp.services.attempts import completions
+from quizapp.services.certificates import completions
 from quizapp.services.errors import NotAllowed, NotFound
 from quizapp.services.people import people
 from quizapp.services.quizzes import quizzes

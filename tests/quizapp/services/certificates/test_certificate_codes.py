@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.services.attempts.certificate_codes import new_code, read_code
+from quizapp.services.certificates.certificate_codes import new_code, read_code
 
 CODE = "4KD7-M2QP-9XWA"
 

@@ -10,8 +10,9 @@ import pytest
 import sqlalchemy as sa
 from flask import Flask
 
-from quizapp.services.attempts import boosters, learning
-from quizapp.services.attempts.boosters import issue_boosters
+from quizapp.services.attempts import learning
+from quizapp.services.boosters import boosters
+from quizapp.services.boosters.boosters import issue_boosters
 from quizapp.storage.db import db
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, Scene, add_person, set_the_scene, sit

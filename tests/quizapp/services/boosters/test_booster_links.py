@@ -11,8 +11,9 @@ from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.scoring import AnswerKey, find_problem
-from quizapp.services.attempts import booster_links, learning
-from quizapp.services.attempts.boosters import issue_boosters
+from quizapp.services.attempts import learning
+from quizapp.services.boosters import booster_links
+from quizapp.services.boosters.boosters import issue_boosters
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.people import people
 from quizapp.storage.db import db

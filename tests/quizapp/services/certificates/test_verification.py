@@ -8,9 +8,9 @@ import pytest
 import sqlalchemy as sa
 
 from quizapp.assessment.certificate_rules import CertificateState
-from quizapp.services.attempts import verification
-from quizapp.services.attempts.certificate_codes import new_code
-from quizapp.services.attempts.verification import MOST_UNKNOWN, WITHIN, Verification
+from quizapp.services.certificates import verification
+from quizapp.services.certificates.certificate_codes import new_code
+from quizapp.services.certificates.verification import MOST_UNKNOWN, WITHIN, Verification
 from quizapp.services.errors import Invalid
 from quizapp.storage.db import db
 from quizapp.storage.models.person import SignInFailure

@@ -8,8 +8,8 @@ from quizapp.access.policy import Actor
 from quizapp.assessment.certificate_rules import Force, force_on
 from quizapp.assessment.deadlines import last_valid_day
 from quizapp.services.allowed import demand
-from quizapp.services.attempts.certificate_codes import new_code, read_code
 from quizapp.services.calendar import today
+from quizapp.services.certificates.certificate_codes import new_code, read_code
 from quizapp.services.errors import NotFound
 from quizapp.storage.models.completion import Completion
 from quizapp.storage.queries import completions
