@@ -16,6 +16,7 @@ from quizapp.services.errors import NotAllowed, NotFound
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.models.item import Remark
+from quizapp.storage.queries import remarks as queries
 from tests.builders import NOW, Scene, add_person, choose, set_the_scene, start
 from tests.support.at_once import AT_ONCE, at_once
 
@@ -75,10 +76,27 @@ def test_a_test_is_called_unclear_only_after_it_was_sent_in(scene: Scene) -> Non
     assert remark(asha, attempt_id, 1) is True
 
 
-def test_concurrent_presses_keep_one_remark(record: Flask, scene: Scene) -> None:
+def press_at_once(record: Flask, scene: Scene) -> list[object]:
     asha = add_person(scene, "Asha Rahman")
     attempt_id = begin(asha, answered=1)
     db.session.remove()
-    pressed = at_once(record, lambda _: remark(asha, attempt_id, 1))
+    return at_once(record, lambda _: remark(asha, attempt_id, 1))
+
+
+def test_concurrent_presses_keep_one_remark(record: Flask, scene: Scene) -> None:
+    pressed = press_at_once(record, scene)
     assert Counter(pressed) == {True: 1, False: AT_ONCE - 1}
+    assert len(kept()) == 1
+
+
+def test_negative_control_concurrent_presses_collide_where_a_second_remark_is_not_expected(
+    record: Flask, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add_blindly(organisation_id: int, *, values: dict[str, object]) -> bool:
+        db.session.execute(sa.insert(Remark).values(organisation_id=organisation_id, **values))
+        return True
+
+    monkeypatch.setattr(queries, "add_remark", add_blindly)
+    pressed = press_at_once(record, scene)
+    assert sum(isinstance(press, sa.exc.IntegrityError) for press in pressed) == AT_ONCE - 1
     assert len(kept()) == 1
