@@ -103,5 +103,6 @@ def read_what_was_missed(page: Page, missed: set[str], wrong: list[str]) -> None
     assert set(parts.locator("h2").all_inner_texts()) == missed
     for part in parts.all():
         expect(part.get_by_text("the page's words for").first).to_be_visible()
+    expect(page.locator("main a[rel=external]")).to_contain_text("“Our values”")
     words = page.locator("main").inner_text()
     assert [stem for stem in wrong if stem not in words] == []

@@ -68,6 +68,7 @@ class ReviewPage:
     talk: str
     prompts: tuple[str, ...]
     may_try: bool
+    page_title: str
     address: str | None
 
 
@@ -83,6 +84,7 @@ def present_review(result: Result) -> ReviewPage:
         talk=TALK,
         prompts=PROMPTS if needs_talk else (),
         may_try=may_try,
+        page_title=result.page.title,
         address=result.page.source if can_be_linked(result.page.source) else None,
     )
 
