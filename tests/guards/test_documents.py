@@ -11,12 +11,13 @@ from flask import Flask
 
 from question_bank.__main__ import COMMANDS
 from run import USAGE
-from tests.support.source import ROOT, Module, repository_modules, require_none
+from tests.support.source import ROOT, Module, functions_of, repository_modules, require_none
 
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 FLASK = re.compile(r"flask --app wsgi((?: [a-z][a-z-]*\b(?!\.))+)")
 RUN = re.compile(r"run\.py((?: (?:--)?[a-z]+\b(?![./]))*)")
 BANK = re.compile(r"-m question_bank ([a-z]+)\b")
+TEST = re.compile(r"(tests/[\w/]+\.py)::(\w+)")
 SETTING = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 FLASKS_OWN = ("db", "routes", "run", "shell")
 
@@ -43,6 +44,17 @@ def missing_commands(documents: Mapping[str, str], service: click.Group, bank: C
             told = [word for word in words if word.startswith("--") or word == words[0]]
             faults += [f"{path}: run.py has no {word}" for word in told if word not in USAGE]
     return faults
+
+
+def missing_tests(documents: Mapping[str, str], modules: Collection[Module]) -> list[str]:
+    """Tests that the documents name and that are not in their file."""
+    known = {(one.path, function.name) for one in modules for function, _ in functions_of(one)}
+    return [
+        f"{path}: there is no {file}::{name}"
+        for path, text in documents.items()
+        for file, name in TEST.findall(text)
+        if (file, name) not in known
+    ]
 
 
 def unnamed(documents: Mapping[str, str], names: Collection[str]) -> list[str]:
@@ -95,6 +107,10 @@ def test_commands_in_documents_exist(whole_app: Flask) -> None:
     require_none(missing_commands(repository_documents(), whole_app.cli, bank_commands()))
 
 
+def test_tests_named_in_documents_exist() -> None:
+    require_none(missing_tests(repository_documents(), repository_modules()))
+
+
 def test_every_setting_and_command_is_documented(whole_app: Flask) -> None:
     config = next(module for module in repository_modules() if module.name == "quizapp.config")
     require_none(unnamed(repository_documents(), [*settings_of(config), *commands_of(whole_app.cli)]))
@@ -127,6 +143,12 @@ def test_a_link_to_nothing_is_seen(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     text = "[a](https://example.org) [b](../docs) [c](gone.md#part)"
     assert broken_links({"docs/x.md": text}, tmp_path) == ["docs/x.md: gone.md is not there"]
+
+
+def test_a_test_that_is_not_there_is_seen() -> None:
+    known = [Module("tests/test_x.py", "def test_it() -> None:\n    ...\n")]
+    text = "`tests/test_x.py::test_it` and `tests/test_x.py::test_that` and `tests/test_y.py::test_it`"
+    assert len(missing_tests({"docs/x.md": text}, known)) == 2
 
 
 def test_what_no_document_names_is_seen() -> None:
