@@ -82,9 +82,9 @@ def test_negative_control_an_order_that_puts_the_right_option_first_in_three_of_
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("page", sorted(shipped_documents()))
-def test_right_options_stand_in_any_place_on_ten_thousand_papers_that_were_drawn(page: str) -> None:
-    items = bank_items(shipped_documents()[page])
+@pytest.mark.parametrize("shipped", sorted(shipped_documents()))
+def test_right_options_stand_in_any_place_on_ten_thousand_papers_that_were_drawn(shipped: str) -> None:
+    items = bank_items(shipped_documents()[shipped])
     shuffled = {item.id for item in shipped_items()}
     pool = candidates_of(items)
     names = tuple(dict.fromkeys(name for one in pool for name in one.value_names))
