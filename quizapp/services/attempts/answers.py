@@ -70,6 +70,9 @@ def answer(actor: Actor, attempt_id: int, *, position: int, sent: SentAnswer, no
         if place is None:
             raise NotFound("There is no such question on your paper.")
         refusal = _find_refusal(place, sent)
+        if refusal is Outcome.CLOSED and place.attempt.mode is Mode.LEARN:
+            # Submitted means answered to the end: this answer was kept while its press waited for the lock.
+            return _answer_overtaken(actor, place, sent)
         if refusal is not None:
             return Answered(refusal, _where_to_go_on(place))
         key = answer_key(place.words)
