@@ -18,8 +18,8 @@ from question_bank.document import document_beside, shipped_documents
 from question_bank.generator import generate
 from question_bank.model import Item, Kind, are_enemies
 from question_bank.reader import read_file
-from quizapp.assessment.candidates import GUESS_UNIT, Candidate, PaperRequest
-from quizapp.assessment.paper import assemble_paper
+from quizapp.assessment.papers.candidates import GUESS_UNIT, Candidate, PaperRequest
+from quizapp.assessment.papers.paper import assemble_paper
 from quizapp.assessment.quiz_blueprint import QuizBlueprint
 
 PAPERS = 200

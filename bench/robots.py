@@ -20,7 +20,7 @@ from question_bank.generator import generate
 from question_bank.model import Bank, Item
 from question_bank.quantities import in_order
 from question_bank.reader import read_file
-from quizapp.assessment.paper import option_order
+from quizapp.assessment.papers.paper import option_order
 
 DELIVERIES = 200
 ENOUGH_ITEMS, ENOUGH_PAGES = 200, 10

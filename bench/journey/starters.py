@@ -21,7 +21,7 @@ from quizapp.services.bank.answer_keys import answer_key
 from quizapp.services.people import accounts, organisations, people, staff_import
 from quizapp.services.quizzes import assignments, quizzes
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import PaperItem
+from quizapp.storage.models.attempts.attempt import PaperItem
 from quizapp.storage.models.item import ItemVersion
 
 PASSWORD = "bramble lantern harvest"

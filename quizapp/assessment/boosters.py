@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from quizapp.assessment.chance import shuffled
+from quizapp.assessment.papers.chance import shuffled
 
 LENGTH = 2
 """Questions of a booster; about a minute."""

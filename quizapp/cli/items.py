@@ -3,7 +3,7 @@
 import click
 
 from quizapp import clock
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.cli.command import Commands, dry, dry_run_option, operator_of, organisation_option
 from quizapp.cli.wording import count_of, print_table, shortened
 from quizapp.services.bank import items as bank

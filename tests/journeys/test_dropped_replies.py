@@ -8,7 +8,7 @@ from quizapp import clock
 from quizapp.access.policy import console
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.quizzes import quizzes
-from quizapp.storage.models.attempt import Attempt, Response
+from quizapp.storage.models.attempts.attempt import Attempt, Response
 from tests.builders import NOW
 from tests.journeys.parked.steps import BANNER, TWICE, count
 from tests.journeys.parked.test_meanwhile import drop_replies

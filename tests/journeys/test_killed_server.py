@@ -13,7 +13,7 @@ from quizapp.access.policy import Actor
 from quizapp.services.attempts import answers, learning
 from quizapp.services.attempts.answers import SentAnswer
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Response
+from quizapp.storage.models.attempts.attempt import Response
 from quizapp.storage.transaction import rehearsal
 from tests.builders import NOW, add_person, choose, set_the_scene, start
 

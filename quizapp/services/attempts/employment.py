@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from quizapp.access.policy import Actor
-from quizapp.storage.queries import standings, teams
+from quizapp.storage.queries import teams
+from quizapp.storage.queries.reports import standings
 
 
 @dataclass(frozen=True, slots=True)

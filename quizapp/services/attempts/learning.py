@@ -15,7 +15,7 @@ from quizapp.services.calendar import today
 from quizapp.services.certificates.completions import Certificate, certificate_of
 from quizapp.services.errors import NotFound
 from quizapp.storage.models.assignment import DueDate
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.queries import assignments, completions, documents
 from quizapp.storage.queries.assignments import CardRow
 from quizapp.storage.queries.organisations import get_organisation

@@ -12,7 +12,7 @@ from quizapp.services.allowed import demand
 from quizapp.services.attempts.questions import Quote
 from quizapp.services.bank.outlines import PageOutline, outline_page
 from quizapp.services.errors import NotFound
-from quizapp.storage.models.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.queries import attempts, completions, places
 from quizapp.storage.transaction import snapshot

@@ -9,8 +9,8 @@ from question_bank.quantities import in_order
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.assessment.attempt_rules import AttemptState, may_renew
-from quizapp.assessment.candidates import PaperRequest
-from quizapp.assessment.paper import assemble_paper, option_order
+from quizapp.assessment.papers.candidates import PaperRequest
+from quizapp.assessment.papers.paper import assemble_paper, option_order
 from quizapp.services.allowed import demand
 from quizapp.services.attempts.employment import has_left
 from quizapp.services.attempts.learning import NOT_YOURS
@@ -18,7 +18,7 @@ from quizapp.services.bank.candidates import list_candidates, value_names
 from quizapp.services.calendar import today
 from quizapp.services.errors import Conflict, NotFound
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.models.quiz import QuizBlueprint
 from quizapp.storage.queries import assignments, attempts

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.allowed import demand
 from quizapp.services.bank.documents import ConcernRecord, record_concerns
 from quizapp.services.bank.items import BankRecord, ItemRecord, read_bank, record_items

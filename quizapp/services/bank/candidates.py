@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from quizapp.assessment.candidates import Candidate
+from quizapp.assessment.papers.candidates import Candidate
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.queries import items
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from question_bank import model
 from quizapp.access.policy import Actor
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.storage.db import db
 from quizapp.storage.models.document import DocumentVersion, Passage
 from quizapp.storage.models.item import Item, ItemCitation, ItemReview, ItemVersion

@@ -8,7 +8,7 @@ from datetime import datetime
 from question_bank.model import Kind, Proof
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.review import ReviewStatus, may_move
+from quizapp.assessment.papers.review import ReviewStatus, may_move
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.errors import Conflict, Invalid, NotFound

@@ -20,7 +20,7 @@ from quizapp.services.attempts.papers import Place
 from quizapp.services.attempts.questions import Given, Sheet, ask, explain
 from quizapp.services.bank.answer_keys import answer_key
 from quizapp.services.errors import Conflict, Invalid, NotFound
-from quizapp.storage.models.booster import Booster, BoosterItem, BoosterResponse
+from quizapp.storage.models.attempts.booster import Booster, BoosterItem, BoosterResponse
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import Person

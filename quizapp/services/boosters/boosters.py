@@ -20,9 +20,9 @@ from quizapp.assessment.boosters import (
     may_answer,
     passes_due,
 )
-from quizapp.assessment.candidates import Candidate, PaperRequest
 from quizapp.assessment.deadlines import local_day
-from quizapp.assessment.paper import assemble_paper
+from quizapp.assessment.papers.candidates import Candidate, PaperRequest
+from quizapp.assessment.papers.paper import assemble_paper
 from quizapp.output.csv_file import csv_lines
 from quizapp.services import audit
 from quizapp.services.allowed import demand

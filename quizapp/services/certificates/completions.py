@@ -11,7 +11,7 @@ from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
 from quizapp.services.certificates.certificate_codes import new_code, read_code
 from quizapp.services.errors import NotFound
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.queries import completions
 from quizapp.storage.queries.places import AttemptRow
 from quizapp.storage.transaction import snapshot

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.access.policy import Actor
-from quizapp.assessment.candidates import PaperRequest
-from quizapp.assessment.paper import assemble_paper
+from quizapp.assessment.papers.candidates import PaperRequest
+from quizapp.assessment.papers.paper import assemble_paper
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.assessment.quiz_blueprint import QuizBlueprint as Recipe
 from quizapp.services import audit

@@ -15,9 +15,10 @@ from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.groups import Group, belongs_to
 from quizapp.storage.models.organisation import Organisation
-from quizapp.storage.queries import quizzes, standings, teams
+from quizapp.storage.queries import quizzes, teams
 from quizapp.storage.queries.organisations import get_organisation
-from quizapp.storage.queries.standings import StandingRow
+from quizapp.storage.queries.reports import standings
+from quizapp.storage.queries.reports.standings import StandingRow
 from quizapp.storage.transaction import snapshot
 
 

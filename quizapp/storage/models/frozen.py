@@ -25,6 +25,11 @@ FROZEN = {
     "booster_item": "",
     "booster_response": "",
     "booster_refusal": "",
+    "data_query": "",
+    "data_query_settlement": "",
+    "frozen_month": "",
+    "frozen_standing": "",
+    "frozen_due": "",
 }
 """Each table and the condition under which its rows may no longer change; none means from the first moment."""
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from question_bank.model import Kind
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.assessment.remarks import RemarkReason
-from quizapp.assessment.review import ReviewStatus
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
 from quizapp.storage.models.columns import closed_set
 

@@ -2,21 +2,21 @@
 
 from quizapp.storage.models import (
     assignment,
-    attempt,
     audit,
-    booster,
-    completion,
     document,
     frozen,
     item,
+    message,
+    month,
     organisation,
     person,
     post,
     quiz,
     team,
 )
+from quizapp.storage.models.attempts import attempt, booster, completion
 
 MODULES = (
     *(assignment, attempt, audit, booster, completion, document, frozen),
-    *(item, organisation, person, post, quiz, team),
+    *(item, message, month, organisation, person, post, quiz, team),
 )

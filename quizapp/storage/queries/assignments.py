@@ -7,8 +7,8 @@ from sqlalchemy.orm import InstrumentedAttribute
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment, DueDate
-from quizapp.storage.models.attempt import Attempt
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
 
 CardRow = Row[Assignment, Quiz, QuizBlueprint, DueDate | None, Attempt | None, Completion | None]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
-from quizapp.storage.models.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
 from quizapp.storage.models.document import Document, DocumentVersion
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint

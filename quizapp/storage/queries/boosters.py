@@ -14,9 +14,9 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import Base, db
 from quizapp.storage.models.assignment import Assignment
-from quizapp.storage.models.attempt import Attempt, PaperItem, Response
-from quizapp.storage.models.booster import Booster, BoosterItem, BoosterRefusal, BoosterResponse
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.attempts.booster import Booster, BoosterItem, BoosterRefusal, BoosterResponse
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post

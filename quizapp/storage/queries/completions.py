@@ -8,8 +8,8 @@ from sqlalchemy.orm import aliased
 
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
-from quizapp.storage.models.attempt import Attempt
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint

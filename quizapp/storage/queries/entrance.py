@@ -11,9 +11,9 @@ from sqlalchemy.engine import Row
 from quizapp.access.roles import Role
 from quizapp.storage.db import connection, db
 from quizapp.storage.models.assignment import Assignment
-from quizapp.storage.models.attempt import Attempt
-from quizapp.storage.models.booster import Booster
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt
+from quizapp.storage.models.attempts.booster import Booster
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
 from quizapp.storage.models.team import TeamManager

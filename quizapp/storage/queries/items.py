@@ -5,7 +5,7 @@ from collections.abc import Collection
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.storage.db import db
 from quizapp.storage.models.document import Passage
 from quizapp.storage.models.item import Item, ItemCitation, ItemReview, ItemVersion

@@ -14,7 +14,7 @@ from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.storage.db import connection
 from quizapp.storage.models.assignment import Assignment
-from quizapp.storage.models.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
 from quizapp.storage.models.document import Document, DocumentVersion, Passage
 from quizapp.storage.models.item import ItemCitation, ItemVersion
 from quizapp.storage.models.organisation import Organisation

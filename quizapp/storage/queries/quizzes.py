@@ -10,8 +10,8 @@ from sqlalchemy.engine import Row
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment, DueDate
-from quizapp.storage.models.attempt import Attempt
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.document import Document, DocumentVersion
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from question_bank.model import Kind, Proof
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank.items import ItemRecord, OptionRecord
 from quizapp.web.items.page_lines import anchor
 from quizapp.web.items.remark_words import RemarkWords

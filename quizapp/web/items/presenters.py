@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from question_bank.model import ConcernKind
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank.authoring import Decision, OpenBank, OpenItem
 from quizapp.services.bank.documents import ConcernRecord
 from quizapp.services.bank.items import ItemRecord

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from question_bank.model import Kind
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank.items import ItemRecord
 from quizapp.web.items.item_words import KINDS, NO_VALUE, STATUSES
 from quizapp.web.shell.addresses import address, whole_number

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt, PaperItem, Response
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.item import Item, ItemVersion
 from tests.quizapp.web.learn.school import School
 

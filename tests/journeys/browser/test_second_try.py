@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from playwright.sync_api import Page, expect
 
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt, PaperItem
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem
 from quizapp.storage.models.item import ItemVersion
 from tests.builders import add_person, give_password, set_the_scene
 from tests.journeys.browser.rows import read_rows

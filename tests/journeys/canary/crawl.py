@@ -9,9 +9,9 @@ from werkzeug.routing import Rule
 
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
-from quizapp.storage.models.attempt import Attempt
-from quizapp.storage.models.booster import Booster
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt
+from quizapp.storage.models.attempts.booster import Booster
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.item import Item
 from quizapp.storage.models.quiz import Quiz
 

@@ -12,8 +12,8 @@ from flask.sessions import SecureCookieSessionInterface
 from werkzeug.test import TestResponse
 
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import PaperItem
-from quizapp.storage.models.booster import BoosterItem
+from quizapp.storage.models.attempts.attempt import PaperItem
+from quizapp.storage.models.attempts.booster import BoosterItem
 from quizapp.storage.models.item import Item, ItemVersion
 from tests.journeys.canary.aviary import CARA, FLAG, LENGTH, MIA, marks
 from tests.journeys.canary.crawl import list_addresses, read_known

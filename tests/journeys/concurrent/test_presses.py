@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from quizapp import clock
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.queries import assignments, attempts, places
 from tests.builders import NOW
 from tests.journeys.concurrent.crowd import LENGTH, Crowd, Press, Reply, Starter, open_crowd

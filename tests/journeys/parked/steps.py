@@ -5,7 +5,7 @@ from datetime import timedelta
 import sqlalchemy as sa
 
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt, Response
+from quizapp.storage.models.attempts.attempt import Attempt, Response
 from quizapp.web.shell.posted.parking import PARKED
 from tests.builders import NOW, PASSWORD
 from tests.pages import Page, PageClient

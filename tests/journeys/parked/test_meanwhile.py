@@ -11,7 +11,7 @@ from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.people import endings
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.person import WebSession
 from quizapp.web.learn.presenters.questions import NO_LONGER_ASKED, SAVED_ALREADY
 from tests.builders import NOW, add_staff, give_password

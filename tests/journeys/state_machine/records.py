@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt, PaperItem, Response
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.item import ItemVersion
 from tests.journeys.state_machine.model import Holding, Place, Try
 

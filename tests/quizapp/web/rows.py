@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from question_bank.model import Kind, Proof
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.measures import Measures, Overdue, Share
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.assessment.status import Progress, Status
 from quizapp.services.bank.items import ItemRecord, OptionRecord
 from quizapp.services.reports.reports import ReportHead, ReportRow, TeamReport

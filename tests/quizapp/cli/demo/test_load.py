@@ -19,7 +19,7 @@ from quizapp.services.people import accounts, organisations, people
 from quizapp.services.people.staff_file import read_staff_file
 from quizapp.services.reports import reports
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt
+from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.audit import AuditEntry
 from quizapp.storage.models.item import ItemReview
 from quizapp.storage.models.person import WebSession

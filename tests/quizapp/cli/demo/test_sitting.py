@@ -1,7 +1,7 @@
 """Right and wrong answers to every kind of question."""
 
 from question_bank.model import Kind
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.cli.demo.sitting import choose, make_answer_book
 from quizapp.services.attempts.questions import Choice, Question
 from quizapp.services.bank.items import ItemRecord, OptionRecord

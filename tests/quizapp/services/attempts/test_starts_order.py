@@ -13,9 +13,9 @@ from question_bank.checks.measures.chance import chance_of_more, chi_square
 from question_bank.document import shipped_documents
 from question_bank.model import Item, Kind
 from question_bank.quantities import in_order
-from quizapp.assessment.candidates import PaperRequest
-from quizapp.assessment.chance import draw
-from quizapp.assessment.paper import assemble_paper
+from quizapp.assessment.papers.candidates import PaperRequest
+from quizapp.assessment.papers.chance import draw
+from quizapp.assessment.papers.paper import assemble_paper
 from quizapp.services.attempts.starts import order_options
 
 PAPERS, LENGTH = 10_000, 8

@@ -4,7 +4,7 @@ from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank import authoring, items
 from quizapp.services.errors import NotAllowed, NotFound
 from quizapp.storage.db import db

@@ -7,7 +7,7 @@ import pytest
 from question_bank.model import DraftStatus
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank import items
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from tests.builders import NOW, Scene, add_bank, add_organisation, make_bank, set_the_scene

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from question_bank.model import Kind, Proof
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank.items import ItemRecord
 from quizapp.web.items.item_words import KINDS, PROOFS, STATUSES, present_item
 from tests.quizapp.web.rows import ITEM

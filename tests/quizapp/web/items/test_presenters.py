@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from question_bank.model import ConcernKind
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.assessment.remarks import RemarkReason
-from quizapp.assessment.review import ReviewStatus
 from quizapp.services.bank.authoring import Decision, OpenBank, OpenItem
 from quizapp.services.bank.documents import ConcernRecord
 from quizapp.services.bank.items import BankRecord, ItemRecord

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from question_bank.model import Kind
-from quizapp.assessment.review import ReviewStatus
+from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.web.items.selection import Selection, count_rows, filter_choices, known_values, read_selection
 from tests.quizapp.web.rows import ITEM
 

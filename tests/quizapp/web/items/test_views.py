@@ -4,7 +4,7 @@ from question_bank.model import ConcernKind
 from quizapp.services.attempts import learning, starts
 from quizapp.services.bank import items
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import PaperItem
+from quizapp.storage.models.attempts.attempt import PaperItem
 from quizapp.storage.models.document import Concern, ConcernDecision, Document
 from quizapp.storage.models.item import Item, ItemVersion
 from tests.builders import NOW, actor_of, add_bank, make_item

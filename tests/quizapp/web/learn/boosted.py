@@ -12,7 +12,7 @@ from quizapp.services.attempts.answers import SentAnswer
 from quizapp.services.bank import items
 from quizapp.services.boosters.boosters import issue_boosters
 from quizapp.storage.db import db
-from quizapp.storage.models.booster import Booster
+from quizapp.storage.models.attempts.booster import Booster
 from tests.builders import NOW, actor_of, sign_in
 from tests.pages import PageClient
 from tests.quizapp.web.learn.school import ASHA, BEN, School, build

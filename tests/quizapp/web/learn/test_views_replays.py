@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from quizapp.storage.db import db
-from quizapp.storage.models.attempt import Attempt, Response
+from quizapp.storage.models.attempts.attempt import Attempt, Response
 from tests.pages import Page, PageClient
 from tests.quizapp.web.learn.school import School, next_address
 

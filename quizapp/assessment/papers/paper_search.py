@@ -5,8 +5,8 @@ from functools import reduce
 from operator import or_
 
 from question_bank.model import Kind
-from quizapp.assessment.candidates import GUESS_UNIT, Candidate, PaperRequest
-from quizapp.assessment.chance import draw
+from quizapp.assessment.papers.candidates import GUESS_UNIT, Candidate, PaperRequest
+from quizapp.assessment.papers.chance import draw
 
 DRAWS = 80
 """Papers drawn before the best is kept; the first that is whole, fair and all new ends the search."""

@@ -13,8 +13,8 @@ DRAW = """
 import sys
 from pathlib import Path
 from bench.papers import bank_items, candidates_of
-from quizapp.assessment.candidates import PaperRequest
-from quizapp.assessment.paper import assemble_paper, option_order
+from quizapp.assessment.papers.candidates import PaperRequest
+from quizapp.assessment.papers.paper import assemble_paper, option_order
 
 items = bank_items(Path(sys.argv[1]))
 pool = candidates_of(items)

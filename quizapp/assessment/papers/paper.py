@@ -6,9 +6,9 @@ from functools import lru_cache
 from statistics import median_low
 
 from question_bank.model import Kind
-from quizapp.assessment.candidates import Candidate, PaperRequest
-from quizapp.assessment.chance import shuffled
-from quizapp.assessment.paper_search import search_paper
+from quizapp.assessment.papers.candidates import Candidate, PaperRequest
+from quizapp.assessment.papers.chance import shuffled
+from quizapp.assessment.papers.paper_search import search_paper
 
 SAMPLE = 9
 """Papers drawn to learn how much of a paper a bank usually lets be guessed."""

@@ -13,8 +13,8 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Standing
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment, DueDate
-from quizapp.storage.models.attempt import Attempt
-from quizapp.storage.models.completion import Completion
+from quizapp.storage.models.attempts.attempt import Attempt
+from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.queries.teams import holds_on

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.model import Kind
-from quizapp.assessment.candidates import Candidate, PaperRequest
-from quizapp.assessment.paper import assemble_paper, option_order
+from quizapp.assessment.papers.candidates import Candidate, PaperRequest
+from quizapp.assessment.papers.paper import assemble_paper, option_order
 
 VALUES = ("Candour", "Thrift", "Curiosity", "Steadiness")
 

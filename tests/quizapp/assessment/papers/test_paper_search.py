@@ -1,8 +1,8 @@
 """The search: scarce values are kept reachable, chance stays even, and what was just met comes last."""
 
 from question_bank.model import Kind
-from quizapp.assessment.candidates import GUESS_UNIT, Candidate, PaperRequest
-from quizapp.assessment.paper_search import search_paper
+from quizapp.assessment.papers.candidates import GUESS_UNIT, Candidate, PaperRequest
+from quizapp.assessment.papers.paper_search import search_paper
 
 NAMES = ("Candour", "Thrift")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from question_bank.model import Kind
-from quizapp.assessment.candidates import GUESS_UNIT, Candidate
+from quizapp.assessment.papers.candidates import GUESS_UNIT, Candidate
 
 
 @pytest.mark.parametrize(
