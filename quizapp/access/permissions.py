@@ -16,6 +16,8 @@ class Permission(StrEnum):
     """See status and dates of the people in one's own team tree."""
     SEE_ORGANISATION = "see-organisation"
     """See status and dates of everybody in the organisation."""
+    MANAGE_REPORTS = "manage-reports"
+    """Freeze months, and set the target and what is sent."""
     SEE_BANK = "see-bank"
     """See the items with their keys, rationales and lines on the page."""
     REVIEW_ITEMS = "review-items"

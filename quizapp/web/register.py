@@ -12,6 +12,7 @@ from quizapp.web.learn.views import bp as learn
 from quizapp.web.quizzes.views import bp as quizzes
 from quizapp.web.reports.views import bp as reports
 from quizapp.web.shell.frame import prepare_frame
+from quizapp.web.shell.sections import Sections, prepare_sections
 from quizapp.web.site.views import bp as site
 from quizapp.web.team.views import bp as team
 
@@ -26,9 +27,34 @@ MENU: tuple[tuple[str, str], ...] = (
     ("Quizzes", "quizzes.home"),
 )
 
+# The rows of links on pages that belong together, in their order.
+SECTIONS: Sections = {
+    "team": (
+        ("My team", "team.report"),
+        ("Review dates", "manager.dates"),
+        ("Report to print", "team.printed"),
+        ("Discussion sheet", "manager.discussion"),
+        ("Share my view", "manager.shares"),
+    ),
+    "organisation": (
+        ("Overview", "reports.organisation"),
+        ("Trend", "trends.on_time"),
+        ("Starters", "trends.starters"),
+        ("Months", "months.home"),
+        ("Board page", "trends.board"),
+        ("Exceptions", "oversight.exceptions"),
+        ("Reported by managers", "queries.home"),
+        ("Learning", "oversight.learning"),
+        ("ESR", "oversight.esr"),
+        ("Messages", "outbox.home"),
+        ("Settings", "oversight.settings"),
+    ),
+}
+
 
 def register_pages(app: Flask, pages: Sequence[Blueprint] = PAGES) -> None:
     """Add the pages, then what stands around them."""
     for bp in pages:
         app.register_blueprint(bp)
     prepare_frame(app, MENU)
+    prepare_sections(app, SECTIONS)

@@ -16,8 +16,9 @@ from quizapp.services.certificates.completions import Certificate, certificate_o
 from quizapp.services.errors import NotFound
 from quizapp.storage.models.assignment import DueDate
 from quizapp.storage.models.attempts.completion import Completion
-from quizapp.storage.queries import assignments, completions, documents
+from quizapp.storage.queries import assignments, completions
 from quizapp.storage.queries.assignments import CardRow
+from quizapp.storage.queries.bank import documents
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot
 

@@ -8,7 +8,8 @@ from quizapp.assessment.attempt_rules import may_reveal
 from quizapp.assessment.remarks import RemarkReason
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
-from quizapp.storage.queries import places, remarks
+from quizapp.storage.queries import places
+from quizapp.storage.queries.bank import remarks
 from quizapp.storage.transaction import transaction
 
 

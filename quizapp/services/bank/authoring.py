@@ -12,7 +12,7 @@ from quizapp.services.bank.documents import ConcernRecord, record_concerns
 from quizapp.services.bank.items import BankRecord, ItemRecord, read_bank, record_items
 from quizapp.services.bank.remarks import OpenRemarks, Settlement, read_open, read_open_of, read_settlements
 from quizapp.services.errors import NotFound
-from quizapp.storage.queries import documents, items
+from quizapp.storage.queries.bank import documents, items
 from quizapp.storage.transaction import snapshot
 
 

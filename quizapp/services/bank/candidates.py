@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.assessment.papers.candidates import Candidate
 from quizapp.storage.models.item import ItemVersion
-from quizapp.storage.queries import items
+from quizapp.storage.queries.bank import items
 
 
 @dataclass(frozen=True, slots=True)

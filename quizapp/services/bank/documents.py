@@ -20,7 +20,7 @@ from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.lengths import demand_fit
 from quizapp.storage.db import db
 from quizapp.storage.models.document import Concern, ConcernDecision, Document, DocumentVersion
-from quizapp.storage.queries import documents
+from quizapp.storage.queries.bank import documents
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot, transaction
 

@@ -11,7 +11,7 @@ from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.storage.db import db
 from quizapp.storage.models.document import DocumentVersion, Passage
 from quizapp.storage.models.item import Item, ItemCitation, ItemReview, ItemVersion
-from quizapp.storage.queries import items as item_queries
+from quizapp.storage.queries.bank import items as item_queries
 
 
 def store_items(actor: Actor, items: Sequence[model.Item], *, version: DocumentVersion, now: datetime) -> int:

@@ -16,7 +16,7 @@ from quizapp.services.lengths import keep_printable
 from quizapp.storage.db import db
 from quizapp.storage.models.document import Document
 from quizapp.storage.models.item import Item, ItemReview, ItemVersion
-from quizapp.storage.queries import documents, items
+from quizapp.storage.queries.bank import documents, items
 from quizapp.storage.transaction import snapshot, transaction
 
 

@@ -14,8 +14,8 @@ from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.lengths import demand_fit, keep_printable
 from quizapp.storage.db import db
 from quizapp.storage.models.item import RemarkSettlement
-from quizapp.storage.queries import remarks
-from quizapp.storage.queries.remarks import OpenRow
+from quizapp.storage.queries.bank import remarks
+from quizapp.storage.queries.bank.remarks import OpenRow
 from quizapp.storage.transaction import transaction
 
 LONGEST_NOTE = 500

@@ -9,7 +9,8 @@ from quizapp.services.allowed import demand
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.lengths import demand_fit
 from quizapp.services.quizzes.editions import PublishedQuiz, QuizRecord, publish_edition, record_quiz
-from quizapp.storage.queries import documents, quizzes
+from quizapp.storage.queries import quizzes
+from quizapp.storage.queries.bank import documents
 from quizapp.storage.transaction import snapshot, transaction
 
 

@@ -11,7 +11,8 @@ from quizapp.services.errors import Conflict, NotFound
 from quizapp.services.quizzes.editions import PublishedQuiz, QuizRecord, longest_paper, publish_edition, record_quiz
 from quizapp.storage.models.document import DocumentVersion
 from quizapp.storage.models.quiz import QuizBlueprint
-from quizapp.storage.queries import documents, quizzes
+from quizapp.storage.queries import quizzes
+from quizapp.storage.queries.bank import documents
 from quizapp.storage.transaction import snapshot, transaction
 
 

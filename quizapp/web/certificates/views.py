@@ -10,9 +10,9 @@ from quizapp.services.certificates.certificate_codes import read_code
 from quizapp.services.errors import Conflict, Invalid
 from quizapp.web.certificates import presenters
 from quizapp.web.certificates.forms import VerifyForm
-from quizapp.web.shell.downloads import pdf_response
 from quizapp.web.shell.errors import RETRY_SECONDS, error_page
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.tables.downloads import pdf_response
 
 CERTIFICATE = "/learning/certificates/<string:code>"
 

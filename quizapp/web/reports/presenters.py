@@ -8,9 +8,9 @@ from quizapp.web.reports.figures import Figure, headline, present_figures
 from quizapp.web.reports.numbers import PeopleLinks
 from quizapp.web.reports.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.addresses import address, whole_number
-from quizapp.web.shell.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.parts import Cell, Choice, Column
-from quizapp.web.shell.people_table import as_at
+from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
+from quizapp.web.shell.tables.people_table import as_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from quizapp.services.reports import exports, reports
 from quizapp.services.reports.reports import TeamReport
 from quizapp.web.reports import people_list, presenters
 from quizapp.web.reports.team_lines import table_file
-from quizapp.web.shell.downloads import csv_response
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.tables.downloads import csv_response
 
 bp = Blueprint("reports", __name__)
 

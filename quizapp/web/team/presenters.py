@@ -9,9 +9,9 @@ from quizapp.services.reports.exports import Table
 from quizapp.services.reports.reports import ReportRow, TeamReport
 from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.filters import count, number, part_of
-from quizapp.web.shell.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.parts import Cell, Choice, Column
-from quizapp.web.shell.people_table import (
+from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
+from quizapp.web.shell.tables.people_table import (
     BY_NAME,
     HEADINGS,
     Layout,

@@ -6,8 +6,8 @@ from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.services.errors import NotFound
 from quizapp.services.reports import exports, reports
-from quizapp.web.shell.downloads import csv_response
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.tables.downloads import csv_response
 from quizapp.web.team.presenters import present_file, present_nothing, present_team, read_selection
 
 bp = Blueprint("team", __name__)

@@ -85,7 +85,7 @@ def question(rest: str) -> str:
 @team.get("/team", endpoint="report")
 @requires(Permission.SEE_TEAM)
 def report() -> str:
-    return render_template_string('{% extends "layouts/page.html" %}{% set heading = "My team" %}')
+    return render_template_string('{% extends "layouts/team.html" %}{% set heading = "My team" %}')
 
 
 @team.get("/refuse/<what>")

@@ -16,7 +16,7 @@ from quizapp.services.errors import NotAllowed, NotFound
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.models.item import Remark
-from quizapp.storage.queries import remarks as queries
+from quizapp.storage.queries.bank import remarks as queries
 from tests.builders import NOW, Scene, add_person, choose, set_the_scene, start
 from tests.support.at_once import AT_ONCE, at_once
 

@@ -6,7 +6,7 @@ from quizapp.services.errors import NotFound
 from quizapp.services.reports.groups import Group
 from quizapp.web.reports import people_list
 from quizapp.web.reports.people_list import WORDS, PeoplePage, Selection, present_file, present_people, read_selection
-from quizapp.web.shell.ordering import Order
+from quizapp.web.shell.tables.ordering import Order
 from tests.quizapp.web.rows import person, team_report
 
 SOME = Selection(Group.OVERDUE, quiz=3, team=None, order=Order("name"))

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from quizapp.services.reports.reports import OrganisationReport
 from quizapp.web.reports.presenters import Paths, Selection, present_nothing, present_organisation, read_selection
-from quizapp.web.shell.ordering import Order
+from quizapp.web.shell.tables.ordering import Order
 from tests.quizapp.web.rows import HEAD, MEASURES
 
 PATHS = Paths("/organisation", file="/organisation.csv", people="/people")

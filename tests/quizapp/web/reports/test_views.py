@@ -23,7 +23,7 @@ def people_of(pages: PageClient, path: str) -> list[str]:
         page = pages.get(path)
         assert page.status == 200
         names += [row[0] for row in table_words(page, page.heading)[1:]]
-        later = [str(link["href"]) for link in page.soup.select("main nav a") if "Later" in link.get_text()]
+        later = [str(link["href"]) for link in page.soup.select("main nav.app-actions a") if "Later" in link.get_text()]
         path = later[0] if later else ""
     return names
 
@@ -127,11 +127,11 @@ def test_a_long_list_comes_in_parts(trust: Trust, monkeypatch: pytest.MonkeyPatc
     cara = trust.pages(CARA)
     first = cara.get("/organisation/people?group=everybody")
     assert "Showing 1 to 6 of 16." in first.text
-    assert first.soup.select("main nav a")[0].get_text() == "Later in the list"
+    assert first.soup.select("main nav.app-actions a")[0].get_text() == "Later in the list"
     assert people_of(cara, first.path) == sorted(one.name for one in MEMBERS)
     last = cara.get("/organisation/people?group=everybody&part=3")
     assert "Showing 13 to 16 of 16." in last.text
-    assert [link.get_text() for link in last.soup.select("main nav a")] == ["Earlier in the list"]
+    assert [link.get_text() for link in last.soup.select("main nav.app-actions a")] == ["Earlier in the list"]
     assert "There is nobody this far down" in cara.get("/organisation/people?group=everybody&part=9").text
     assert len(file_words(cara.get("/organisation/people.csv?group=everybody"))) == 17
 

@@ -11,8 +11,8 @@ from quizapp.assessment.status import Progress, Status
 from quizapp.services.reports.exports import Table
 from quizapp.services.reports.reports import ReportHead, ReportRow
 from quizapp.web.shell.filters import clock_time, count, long_date, part_of, weekday_date
-from quizapp.web.shell.ordering import Heading, Order, sort_rows
 from quizapp.web.shell.parts import Cell
+from quizapp.web.shell.tables.ordering import Heading, Order, sort_rows
 
 MANY_TRIES = 3
 BY_NAME = Order("name")

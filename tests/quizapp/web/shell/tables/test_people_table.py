@@ -6,8 +6,8 @@ import pytest
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Progress, Status
 from quizapp.services.reports.reports import ReportRow
-from quizapp.web.shell.ordering import Order
-from quizapp.web.shell.people_table import (
+from quizapp.web.shell.tables.ordering import Order
+from quizapp.web.shell.tables.people_table import (
     ABSENCES,
     Layout,
     as_at,

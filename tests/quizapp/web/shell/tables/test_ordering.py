@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.web.shell.ordering import Heading, Order, read_order, sort_rows, sortable_columns
+from quizapp.web.shell.tables.ordering import Heading, Order, read_order, sort_rows, sortable_columns
 
 HEADINGS = (Heading("name", "Name"), Heading("reason", "Reason", sorts=False), Heading("due", "Due", numeric=True))
 

@@ -1,4 +1,4 @@
-from quizapp.web.shell.downloads import csv_response
+from quizapp.web.shell.tables.downloads import csv_response
 
 
 def test_a_file_is_taken_away_under_its_name_and_sent_as_it_is_made() -> None:
