@@ -72,7 +72,7 @@ def sign_out() -> str:
 @learn.get("/learn", endpoint="home")
 @requires(Permission.TAKE_QUIZ)
 def learning() -> str:
-    return render_template_string('{% extends "layouts/wide.html" %}{% set heading = "My learning" %}')
+    return render_template_string('{% extends "layouts/team.html" %}{% set heading = "My learning" %}')
 
 
 @learn.route("/learn/<path:rest>", methods=["GET", "POST"], endpoint="question")
