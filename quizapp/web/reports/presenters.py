@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.services.reports.reports import OrganisationReport
-from quizapp.web.reports.figures import Figure, headline, present_figures
-from quizapp.web.reports.numbers import PeopleLinks
-from quizapp.web.reports.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.measures.figures import Figure, headline, present_figures
+from quizapp.web.shell.measures.numbers import PeopleLinks
+from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.parts import Cell, Choice, Column
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import as_at

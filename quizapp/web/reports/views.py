@@ -7,9 +7,10 @@ from quizapp.access.permissions import Permission
 from quizapp.services.errors import NotFound
 from quizapp.services.reports import exports, reports
 from quizapp.services.reports.reports import TeamReport
-from quizapp.web.reports import people_list, presenters
-from quizapp.web.reports.team_lines import table_file
+from quizapp.web.reports import presenters
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.measures import people_list
+from quizapp.web.shell.measures.team_lines import table_file
 from quizapp.web.shell.tables.downloads import csv_response
 
 bp = Blueprint("reports", __name__)

@@ -8,7 +8,7 @@ from quizapp.services.people import people as people_service
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
 from quizapp.storage.models.team import Team
-from quizapp.web.reports import people_list
+from quizapp.web.shell.measures import people_list
 from tests.builders import NOW, add_organisation
 from tests.pages import Page, PageClient
 from tests.quizapp.web.trust import ASHA, BEN, CARA, FORMULA, MEMBERS, Trust, file_words, statements_of, table_words

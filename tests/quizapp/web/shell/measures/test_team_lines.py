@@ -4,8 +4,8 @@ import pytest
 
 from quizapp.assessment.measures import Measures, Overdue, Share
 from quizapp.services.reports.reports import OrganisationReport, TeamLine
-from quizapp.web.reports.numbers import PeopleLinks
-from quizapp.web.reports.team_lines import BY_TEAM, table_file, table_rows
+from quizapp.web.shell.measures.numbers import PeopleLinks
+from quizapp.web.shell.measures.team_lines import BY_TEAM, table_file, table_rows
 from quizapp.web.shell.tables.ordering import Order
 from tests.quizapp.web.rows import HEAD, MEASURES, NOBODY
 

@@ -2,7 +2,7 @@ import pytest
 
 from quizapp.assessment.measures import Share
 from quizapp.services.reports.groups import Group
-from quizapp.web.reports.numbers import PeopleLinks, share_words
+from quizapp.web.shell.measures.numbers import PeopleLinks, share_words
 
 LINKS = PeopleLinks("/people", 3)
 

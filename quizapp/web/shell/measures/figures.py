@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.services.reports.groups import Group
-from quizapp.web.reports.numbers import PeopleLinks, share_words
 from quizapp.web.shell.filters import count, part_of
+from quizapp.web.shell.measures.numbers import PeopleLinks, share_words
 from quizapp.web.shell.parts import Cell
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from quizapp.services.errors import NotFound
 from quizapp.services.reports.exports import Table
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import ReportRow, TeamReport
-from quizapp.web.reports.numbers import ALL_TEAMS
 from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.filters import count, number
+from quizapp.web.shell.measures.numbers import ALL_TEAMS
 from quizapp.web.shell.parts import Cell, Column
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import (

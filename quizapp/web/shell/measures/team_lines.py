@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from quizapp.services.reports.exports import Table
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import OrganisationReport, TeamLine
-from quizapp.web.reports.numbers import ALL_TEAMS, PeopleLinks, counted_share_words
+from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks, counted_share_words
 from quizapp.web.shell.parts import Cell
 from quizapp.web.shell.tables.ordering import Heading, Order, sort_rows
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from quizapp.assessment.measures import Overdue, Share
-from quizapp.web.reports.figures import headline, present_figures
-from quizapp.web.reports.numbers import PeopleLinks
+from quizapp.web.shell.measures.figures import headline, present_figures
+from quizapp.web.shell.measures.numbers import PeopleLinks
 from tests.quizapp.web.rows import MEASURES, NOBODY
 
 LINKS = PeopleLinks("/people", 3)

@@ -4,8 +4,15 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Status
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.groups import Group
-from quizapp.web.reports import people_list
-from quizapp.web.reports.people_list import WORDS, PeoplePage, Selection, present_file, present_people, read_selection
+from quizapp.web.shell.measures import people_list
+from quizapp.web.shell.measures.people_list import (
+    WORDS,
+    PeoplePage,
+    Selection,
+    present_file,
+    present_people,
+    read_selection,
+)
 from quizapp.web.shell.tables.ordering import Order
 from tests.quizapp.web.rows import person, team_report
 
