@@ -106,6 +106,7 @@ def test_a_caption_above_a_question_stands_in_its_legend(app: Flask) -> None:
         ("inputs", "text_input", {"name": EVIL, "label": EVIL, "value": EVIL, "autocomplete": EVIL}),
         ("inputs", "password_input", {"name": EVIL, "label": EVIL, "error": EVIL}),
         ("inputs", "textarea", {"name": EVIL, "label": EVIL, "value": EVIL}),
+        ("date_input", "date_input", {"name": EVIL, "legend": EVIL, "typed": (EVIL, "", ""), "hint": EVIL}),
         ("button", "button", {"text": EVIL, "name": EVIL, "value": EVIL}),
         ("error_summary", "error_summary", {"errors": [Problem(EVIL, EVIL), Problem(EVIL)]}),
         ("messages", "details", {"summary": EVIL, "text": EVIL}),
