@@ -15,6 +15,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "quizapp": (),
     "quizapp.logs": ("flask",),
     "quizapp.output.pdf_press": ("weasyprint",),
+    "quizapp.output.xlsx_file": ("xlsxwriter",),
     "quizapp.storage": ("sqlalchemy", "flask_sqlalchemy"),
     "quizapp.storage.db": ("sqlalchemy", "flask_sqlalchemy", "flask.Flask"),
     "quizapp.services": ("argon2",),
