@@ -85,6 +85,7 @@ class DataQuery(TenantRow, Base):
         tenant_identity(),
         tenant_reference("person_id", "person"),
         tenant_reference("quiz_id", "quiz"),
+        tenant_reference("team_id", "team"),
         tenant_reference("reporter_id", "person"),
         sa.CheckConstraint("(kind = 'on-leave') = (until_date IS NOT NULL)", name="leave_until_a_day"),
         sa.Index("ix_data_query_person_id", "person_id"),
@@ -92,6 +93,8 @@ class DataQuery(TenantRow, Base):
 
     person_id: Mapped[int]
     quiz_id: Mapped[int]
+    team_id: Mapped[int]
+    """Where the data had the person that day."""
     reporter_id: Mapped[int]
     kind: Mapped[QueryKind] = mapped_column(closed_set(QueryKind))
     until_date: Mapped[date | None]
