@@ -8,6 +8,7 @@ from quizapp.services.errors import Invalid
 LONGEST_PAPER = 50
 MOST_DUE_DAYS = 730
 MOST_MONTHS = 120
+QUESTIONS_IN_FIVE_MINUTES = 4
 
 
 class Settings(TypedDict, total=False):
@@ -40,3 +41,8 @@ def check_recipe(recipe: QuizBlueprint) -> QuizBlueprint:
         if value is not None and not least <= value <= most:
             raise Invalid(field, f"{value} does not fit. Give a whole number from {least} to {most}.")
     return recipe
+
+
+def minutes(questions: int) -> int:
+    """About how long it takes, in steps of five: 10 for 8 questions."""
+    return 5 * -(-questions // QUESTIONS_IN_FIVE_MINUTES)

@@ -1,31 +1,14 @@
 """Dates, times, counts and numbers in words, the way the NHS writes them."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "sister"})
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def long_date(day: date) -> str:
-    """6 June 2025."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def short_date(day: date) -> str:
-    """6 June, where the year goes without saying."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
-def weekday_date(day: date) -> str:
-    """Friday 6 June 2025."""
-    return f"{_DAYS[day.weekday()]} {long_date(day)}"
+from quizapp.services.calendar import long_date as long_date
+from quizapp.services.calendar import short_date as short_date
+from quizapp.services.calendar import weekday_date as weekday_date
+from quizapp.services.people.names import first_name as first_name
 
 
 def clock_time(moment: time | datetime) -> str:
@@ -63,14 +46,6 @@ def count(value: int, one: str, *, many: str | None = None) -> str:
 def part_of(part: int, whole: int) -> str:
     """8 of 11."""
     return f"{number(part)} of {number(whole)}"
-
-
-def first_name(name: str) -> str:
-    """The name without title and surname: Asha of Dr Asha Rahman and of Rahman, Asha."""
-    _, comma, after = name.partition(",")
-    words = (after if comma and after.strip() else name).split()
-    named = [word for word in words if word.rstrip(".").casefold() not in _TITLES]
-    return (named or words or [name])[0]
 
 
 def listed(words: list[str], last: str = "and") -> str:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts.learning import QuizCard
+from quizapp.services.quizzes.recipes import minutes
 from quizapp.web.learn.presenters.cards import LEFT, due_words, pass_words
 from quizapp.web.shell.filters import long_date, part_of
 
-QUESTIONS_IN_FIVE_MINUTES = 4
 HOW = {
     Mode.LEARN: "When you check an answer, we tell you whether it is right and why. You cannot change it after that.",
     Mode.TEST: "You can change your answers until you hand them in. Then we tell you what is right and why.",
@@ -49,11 +49,6 @@ def present_start(quiz: QuizCard) -> StartPage:
         code=quiz.certificate_code,
         button="Carry on" if is_open else "Start the quiz",
     )
-
-
-def minutes(questions: int) -> int:
-    """About how long it takes, in steps of five: 10 for 8 questions."""
-    return 5 * -(-questions // QUESTIONS_IN_FIVE_MINUTES)
 
 
 def _lead(quiz: QuizCard) -> str:

@@ -5,7 +5,8 @@ import pytest
 
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts.employment import Employment
-from quizapp.web.learn.presenters.starting import minutes, present_start
+from quizapp.services.quizzes.recipes import minutes
+from quizapp.web.learn.presenters.starting import present_start
 from tests.quizapp.web.learn.presenters.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
 
 
