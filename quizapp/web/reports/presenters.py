@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.reports import OrganisationReport
-from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.measures.figures import Figure, headline, present_figures
 from quizapp.web.shell.measures.numbers import PeopleLinks
 from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.parts import Cell, Choice, Column
+from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import as_at
 
@@ -23,10 +25,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where the page itself, its table as a file, and the lists of people are."""
+    """Where the page itself, its table as each kind of file, and the lists of people are."""
 
     page: str
-    file: str
+    files: Mapping[FileKind, str]
     people: str
 
 
@@ -41,7 +43,7 @@ class OrganisationPage:
     columns: tuple[Column, ...] = ()
     rows: Sequence[Sequence[Cell]] = ()
     quizzes: tuple[Choice, ...] = ()
-    download: str = ""
+    downloads: Downloads | None = None
 
 
 def read_selection(query: Mapping[str, str]) -> Selection:
@@ -71,5 +73,5 @@ def present_organisation(report: OrganisationReport, order: Order, *, paths: Pat
         quizzes=tuple(
             Choice(str(quiz_id), title, checked=quiz_id == head.quiz_id) for quiz_id, title in head.quizzes if several
         ),
-        download=address(paths.file, query | order.parameters),
+        downloads=offer_files(paths.files, query | order.parameters, what="table"),
     )

@@ -6,12 +6,13 @@ from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.services.errors import NotFound
 from quizapp.services.reports import exports, reports
+from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.reports import TeamReport
 from quizapp.web.reports import presenters
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.measures import people_list
 from quizapp.web.shell.measures.team_lines import table_file
-from quizapp.web.shell.tables.downloads import csv_response
+from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 
 bp = Blueprint("reports", __name__)
 
@@ -27,21 +28,21 @@ def organisation() -> str:
         if selection.quiz is not None:
             raise
         return render_template("reports/organisation.html", page=presenters.present_nothing(nothing.message))
-    paths = presenters.Paths(url_for(".organisation"), file=url_for(".download"), people=url_for(".people"))
+    paths = presenters.Paths(url_for(".organisation"), files=file_paths(".download"), people=url_for(".people"))
     page = presenters.present_organisation(found, selection.order, paths=paths)
     return render_template("reports/organisation.html", page=page)
 
 
-@bp.get("/organisation.csv")
+@file_routes(bp, "/organisation")
 @requires(Permission.SEE_ORGANISATION)
-def download() -> Response:
+def download(kind: FileKind) -> Response:
     """The table by team as it is on the screen."""
     actor, now = current_actor(), clock.now()
     selection = presenters.read_selection(request.args)
     found = reports.report_on_organisation(actor, now=now, quiz_id=selection.quiz)
     subject = f"organisation report, quiz {found.head.quiz_id}"
-    lines = exports.export_csv(actor, table_file(found, selection.order), subject=subject, now=now)
-    return csv_response(lines, name=f"organisation-{found.head.on.day}")
+    content = exports.export(actor, table_file(found, selection.order), kind=kind, subject=subject, now=now)
+    return file_response(content, kind=kind, name=f"organisation-{found.head.on.day}")
 
 
 @bp.get("/organisation/people")
@@ -53,22 +54,22 @@ def people() -> str:
         _find_people(selection),
         selection,
         path=url_for(".people"),
-        file_path=url_for(".people_download"),
+        files=file_paths(".people_download"),
         report_path=url_for(".organisation"),
     )
     return render_template("reports/people.html", page=page)
 
 
-@bp.get("/organisation/people.csv")
+@file_routes(bp, "/organisation/people")
 @requires(Permission.SEE_ORGANISATION)
-def people_download() -> Response:
+def people_download(kind: FileKind) -> Response:
     """The whole of such a list."""
     selection = people_list.read_selection(request.args)
     found = _find_people(selection)
     subject = f"list {selection.group}, team {selection.team}, quiz {found.head.quiz_id}"
     table = people_list.present_file(found, selection)
-    lines = exports.export_csv(current_actor(), table, subject=subject, now=found.head.as_at)
-    return csv_response(lines, name=f"{selection.group}-{found.head.on.day}")
+    content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.head.as_at)
+    return file_response(content, kind=kind, name=f"{selection.group}-{found.head.on.day}")
 
 
 def _find_people(selection: people_list.Selection) -> TeamReport:

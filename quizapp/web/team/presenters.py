@@ -5,16 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.assessment.status import Status
-from quizapp.services.reports.exports import Table
+from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.reports import ReportRow, TeamReport
 from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.filters import count, number, part_of
 from quizapp.web.shell.parts import Cell, Choice, Column
+from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import (
     BY_NAME,
     HEADINGS,
     Layout,
+    about_file,
     as_at,
     people_cells,
     people_file,
@@ -89,7 +91,7 @@ class TeamPage:
     teams: tuple[Choice, ...] = ()
     statuses: tuple[Choice, ...] = ()
     order: tuple[tuple[str, str], ...] = ()
-    download: str = ""
+    downloads: Downloads | None = None
     passed: str = ""
 
 
@@ -110,8 +112,8 @@ def present_nothing(sentence: str) -> TeamPage:
     return TeamPage("", sentence)
 
 
-def present_team(report: TeamReport, selection: Selection, *, path: str, file_path: str) -> TeamPage:
-    """The page; `path` is its own address and `file_path` that of the same list as a file."""
+def present_team(report: TeamReport, selection: Selection, *, path: str, files: Mapping[FileKind, str]) -> TeamPage:
+    """The page; `path` is its own address and `files` those of the same list as a file."""
     if not report.teams or not report.rows:
         sentence = NOBODY_HERE if report.teams else NO_TEAM
         return TeamPage(report.head.quiz_title, sentence, as_at=as_at(report.head), quizzes=_quiz_choices(report))
@@ -141,7 +143,7 @@ def present_team(report: TeamReport, selection: Selection, *, path: str, file_pa
         teams=_team_choices(report, selection),
         statuses=_status_choices(report, selection),
         order=tuple(selection.order.parameters.items()) if selection.order else (),
-        download=address(file_path, query),
+        downloads=offer_files(files, query, rows=len(needing) + len(others)),
         passed=passed_sentence(report),
     )
 
@@ -149,7 +151,7 @@ def present_team(report: TeamReport, selection: Selection, *, path: str, file_pa
 def present_file(report: TeamReport, selection: Selection) -> Table:
     """What the page shows, row for row."""
     needing, others = _split(report, _known(report, selection))
-    return people_file(needing + others, _layout(report))
+    return people_file(needing + others, _layout(report), about=about_file(report.head, "My team"))
 
 
 def need_sentence(rows: Sequence[ReportRow]) -> str:

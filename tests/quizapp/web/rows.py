@@ -9,7 +9,9 @@ from quizapp.assessment.measures import Measures, Overdue, Share
 from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.assessment.status import Progress, Status
 from quizapp.services.bank.items import ItemRecord, OptionRecord
+from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.reports import ReportHead, ReportRow, TeamReport
+from quizapp.web.shell.tables.downloads import Downloads
 
 DAY = date(2026, 6, 3)
 MEASURES = Measures(
@@ -80,3 +82,13 @@ def person(name: str = "Asha Rahman", **facts: object) -> ReportRow:
 
 def team_report(*rows: ReportRow, teams: tuple[tuple[int, str], ...] = ((12, "Ward 1"),)) -> TeamReport:
     return TeamReport(HEAD, rows, teams, MEASURES)
+
+
+def files_at(path: str) -> dict[FileKind, str]:
+    """Where a report would be as each kind of file."""
+    return {kind: f"{path}.{kind}" for kind in FileKind}
+
+
+def csv_of(offered: Downloads | None) -> str:
+    """The address of the CSV file that a page offers."""
+    return "" if offered is None else next(link.href for link in offered.links if ".csv" in link.href)

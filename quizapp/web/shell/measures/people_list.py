@@ -5,19 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.services.errors import NotFound
-from quizapp.services.reports.exports import Table
+from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import ReportRow, TeamReport
 from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.filters import count, number
 from quizapp.web.shell.measures.numbers import ALL_TEAMS
 from quizapp.web.shell.parts import Cell, Column
+from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import (
     ABSENCES,
     BY_NAME,
     HEADINGS,
     Layout,
+    about_file,
     as_at,
     people_cells,
     people_file,
@@ -82,7 +84,7 @@ class PeoplePage:
     earlier: str
     later: str
     report: str
-    download: str
+    downloads: Downloads | None
 
 
 def read_selection(query: Mapping[str, str]) -> Selection:
@@ -101,7 +103,7 @@ def read_selection(query: Mapping[str, str]) -> Selection:
 
 
 def present_people(
-    report: TeamReport, selection: Selection, *, path: str, file_path: str, report_path: str
+    report: TeamReport, selection: Selection, *, path: str, files: Mapping[FileKind, str], report_path: str
 ) -> PeoplePage:
     """The page: one part of the list, as long as a screen can take."""
     heading, definition = WORDS[selection.group]
@@ -121,13 +123,14 @@ def present_people(
         earlier=address(path, query | {"part": str(selection.part - 1)}) if first and part else "",
         later=address(path, query | {"part": str(selection.part + 1)}) if first + PAGE_SIZE < len(people) else "",
         report=address(report_path, {"quiz": str(report.head.quiz_id)}),
-        download=address(file_path, query) if people else "",
+        downloads=offer_files(files, query, rows=len(people)) if people else None,
     )
 
 
 def present_file(report: TeamReport, selection: Selection) -> Table:
     """The whole list, in the order of the screen."""
-    return people_file(sort_people(report.rows, selection.order), _layout(report))
+    about = about_file(report.head, f"{WORDS[selection.group][0]}, {_team_name(report)}")
+    return people_file(sort_people(report.rows, selection.order), _layout(report), about=about)
 
 
 def _layout(report: TeamReport) -> Layout:

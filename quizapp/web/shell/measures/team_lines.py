@@ -9,6 +9,7 @@ from quizapp.services.reports.reports import OrganisationReport, TeamLine
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks, counted_share_words
 from quizapp.web.shell.parts import Cell
 from quizapp.web.shell.tables.ordering import Heading, Order, sort_rows
+from quizapp.web.shell.tables.people_table import about_file
 
 if TYPE_CHECKING:
     from quizapp.assessment.measures import Measures
@@ -46,6 +47,7 @@ def table_file(report: OrganisationReport, order: Order) -> Table:
     return Table(
         tuple(heading.text for heading in HEADINGS),
         [[name, *_values(measures)] for name, measures in [*named, (ALL_TEAMS, report.measures)]],
+        about_file(report.head, "Organisation report"),
     )
 
 

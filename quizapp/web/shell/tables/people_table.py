@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Progress, Status
-from quizapp.services.reports.exports import Table
+from quizapp.services.reports.exports import About, Table
 from quizapp.services.reports.reports import ReportHead, ReportRow
 from quizapp.web.shell.filters import clock_time, count, long_date, part_of, weekday_date
 from quizapp.web.shell.parts import Cell
@@ -92,10 +92,15 @@ def people_cells(rows: Iterable[ReportRow], layout: Layout) -> list[list[Cell]]:
     return [[make(row, layout.day) for make in makers] for row in rows]
 
 
-def people_file(rows: Iterable[ReportRow], layout: Layout) -> Table:
+def people_file(rows: Iterable[ReportRow], layout: Layout, *, about: About) -> Table:
     """The same words for a file."""
     header = tuple(heading.text for heading in layout.headings)
-    return Table(header, [[cell.text for cell in cells] for cells in people_cells(rows, layout)])
+    return Table(header, [[cell.text for cell in cells] for cells in people_cells(rows, layout)], about)
+
+
+def about_file(head: ReportHead, report: str) -> About:
+    """What a file says about the report it holds."""
+    return About(report, head.quiz_title, as_at(head))
 
 
 def status_words(row: ReportRow) -> str:

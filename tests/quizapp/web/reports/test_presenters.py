@@ -3,9 +3,9 @@ from dataclasses import replace
 from quizapp.services.reports.reports import OrganisationReport
 from quizapp.web.reports.presenters import Paths, Selection, present_nothing, present_organisation, read_selection
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import HEAD, MEASURES
+from tests.quizapp.web.rows import HEAD, MEASURES, csv_of, files_at
 
-PATHS = Paths("/organisation", file="/organisation.csv", people="/people")
+PATHS = Paths("/organisation", files=files_at("/organisation"), people="/people")
 REPORT = OrganisationReport(HEAD, MEASURES, ())
 
 
@@ -13,7 +13,7 @@ def test_the_page_says_what_when_and_for_which_quiz() -> None:
     page = present_organisation(REPORT, Order("overdue", descending=True), paths=PATHS)
     assert (page.caption, page.as_at) == ("Our values", "As at 7.02am on 3 June 2026")
     assert page.sentence == "8 of 11 people who were due have passed."
-    assert page.download == "/organisation.csv?quiz=3&sort=overdue&order=desc"
+    assert csv_of(page.downloads) == "/organisation.csv?quiz=3&sort=overdue&order=desc"
     assert [column.text for column in page.columns if column.sort == "descending"] == ["Overdue"]
     assert page.quizzes == ()
 

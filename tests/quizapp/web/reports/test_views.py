@@ -99,7 +99,7 @@ def test_the_lines_of_the_table_add_up(trust: Trust) -> None:
 def test_the_file_is_the_table_on_the_screen(trust: Trust, query: str) -> None:
     cara = trust.pages(CARA)
     page = cara.get(f"/organisation{query}")
-    assert file_words(cara.get(str(page.one("a[download]")["href"]))) == table_words(page, "Teams")
+    assert file_words(cara.get(str(page.one("a[download][href*='.csv']")["href"]))) == table_words(page, "Teams")
 
 
 def test_a_teams_name_opens_everybody_in_it(trust: Trust) -> None:
@@ -155,8 +155,8 @@ def test_taking_a_list_away_is_noted(trust: Trust) -> None:
     with trust.app.app_context():
         notes = db.session.scalars(sa.select(AuditEntry).where(AuditEntry.action == "report exported")).all()
         assert [(note.subject, note.details) for note in notes] == [
-            ("organisation report, quiz 1", {"rows": 5}),
-            ("list due, team None, quiz 1", {"rows": 9}),
+            ("organisation report, quiz 1", {"rows": 5, "file": "csv"}),
+            ("list due, team None, quiz 1", {"rows": 9, "file": "csv"}),
         ]
         db.session.remove()
 

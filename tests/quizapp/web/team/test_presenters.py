@@ -18,7 +18,7 @@ from quizapp.web.team.presenters import (
     present_team,
     read_selection,
 )
-from tests.quizapp.web.rows import HEAD, MEASURES, person, team_report
+from tests.quizapp.web.rows import HEAD, MEASURES, csv_of, files_at, person, team_report
 
 LATE = person("Lee", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 20), days_late=14)
 LATER = person("Zoe", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 1), days_late=33)
@@ -28,7 +28,7 @@ BOTH = ((12, "Ward 1"), (13, "Ward 2"))
 
 
 def page_of(*rows: ReportRow, selection: Selection | None = None) -> TeamPage:
-    return present_team(team_report(*rows, teams=BOTH), selection or Selection(), path="/team", file_path="/team.csv")
+    return present_team(team_report(*rows, teams=BOTH), selection or Selection(), path="/team", files=files_at("/team"))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_an_order_that_was_asked_for_holds_for_both() -> None:
     page = page_of(DONE, LATE, AWAY, LATER, selection=Selection(order=Order("name", descending=True)))
     assert [row[0].text for row in (*page.needing, *page.others)] == ["Zoe", "Lee", "Pat", "Nia"]
     assert page.others_open
-    assert page.download == "/team.csv?sort=name&order=desc"
+    assert csv_of(page.downloads) == "/team.csv?sort=name&order=desc"
 
 
 def test_filters_leave_people_out_and_say_so() -> None:
@@ -95,7 +95,7 @@ def test_filters_leave_people_out_and_say_so() -> None:
     assert [row[0].text for row in page.others] == ["Pat"]
     assert (page.shown, page.nobody) == ("Showing 1 of 4 people", "Nobody with these filters needs something.")
     assert page.everybody == "/team?quiz=3"
-    assert page.download == "/team.csv?quiz=3&team=13&status=on-long-term-absence"
+    assert csv_of(page.downloads) == "/team.csv?quiz=3&team=13&status=on-long-term-absence"
     assert page.sentence == "2 of your 4 people need something."
 
 
@@ -118,23 +118,23 @@ def test_filters_offer_what_there_is_with_its_number() -> None:
 
 def test_several_quizzes_can_be_chosen_from() -> None:
     report = replace(team_report(DONE), head=replace(HEAD, quizzes=((2, "Fire"), (3, "Our values"))))
-    page = present_team(report, Selection(), path="/team", file_path="/team.csv")
+    page = present_team(report, Selection(), path="/team", files=files_at("/team"))
     assert [(choice.text, choice.checked) for choice in page.quizzes] == [("Fire", False), ("Our values", True)]
     assert page.teams == ()
 
 
 def test_no_team_and_nobody_in_it_are_two_things() -> None:
-    nothing = present_team(team_report(teams=()), Selection(), path="/team", file_path="/team.csv")
+    nothing = present_team(team_report(teams=()), Selection(), path="/team", files=files_at("/team"))
     assert nothing.sentence.startswith("We cannot find a team for you.")
     assert page_of().sentence == "Nobody in your team has been given this quiz yet."
-    assert (nothing.statuses, nothing.download) == ((), "")
+    assert (nothing.statuses, nothing.downloads) == ((), None)
 
 
 def test_the_file_has_the_rows_in_the_order_of_the_screen() -> None:
     table = present_file(team_report(DONE, LATE, AWAY, LATER, teams=BOTH), Selection())
     assert table.header == ("Name", "Team", "Status", "Reason", "Start", "Due", "Passed", "Score")
     assert [row[0] for row in table.rows] == ["Zoe", "Lee", "Nia", "Pat"]
-    assert table.rows[2] == ["Nia", "Ward 1", "Passed", "", "1 May 2026", "3 Jul 2026", "9 May 2026", "7 of 8"]
+    assert list(table.rows)[2] == ["Nia", "Ward 1", "Passed", "", "1 May 2026", "3 Jul 2026", "9 May 2026", "7 of 8"]
 
 
 @pytest.mark.parametrize(

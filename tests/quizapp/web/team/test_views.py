@@ -37,7 +37,7 @@ def test_a_manager_sees_their_team_tree_and_nobody_else(trust: Trust) -> None:
 
 
 def test_who_manages_nobody_may_not_open_it(trust: Trust) -> None:
-    for path in ("/team", "/team.csv"):
+    for path in ("/team", "/team.csv", "/team.xlsx", "/team.json"):
         assert trust.pages(ASHA).get(path).status == 403
         assert "/sign-in?next=" in str(trust.app.test_client().get(path).location)
 
@@ -133,7 +133,7 @@ def test_the_file_is_what_the_screen_shows(trust: Trust, wanted: dict[str, str])
         option = next(tag for tag in ben.get("/team").soup.select("#team option") if query["team"] + " (" in tag.text)
         query["team"] = str(option["value"])
     page = ben.get("/team?" + "&".join(f"{name}={value}" for name, value in query.items()))
-    file = ben.get(str(page.one("a[download]")["href"]))
+    file = ben.get(str(page.one("a[download][href*='.csv']")["href"]))
     shown = table_words(page, NEEDING) or table_words(page, OTHERS)[:1]
     rows = shown[1:] + table_words(page, OTHERS)[1:]
     assert file_words(file)[1:] == rows
@@ -189,5 +189,5 @@ def test_taking_the_list_away_is_noted(trust: Trust) -> None:
     assert answer.headers["Content-Disposition"] == 'attachment; filename="my-team-2026-06-30.csv"'
     with trust.app.app_context():
         note = db.session.scalars(sa.select(AuditEntry).where(AuditEntry.action == "report exported")).one()
-        assert (note.subject, note.details) == ("team report, quiz 1", {"rows": 3})
+        assert (note.subject, note.details) == ("team report, quiz 1", {"rows": 3, "file": "csv"})
         db.session.remove()

@@ -71,5 +71,5 @@ def test_a_status_has_a_shape_beside_its_words(trust: Visit, new_context: Contex
 def test_the_file_is_taken_away_under_its_name(trust: Visit, new_context: Contexts, tmp_path: Path) -> None:
     page = trust.open(trust.sign_in(new_context(viewport=DESKTOP), BEN), "/team")
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download this list as a CSV file").click()
+        page.get_by_role("link", name="CSV file of this list").click()
     assert download.value.suggested_filename == "my-team-2026-06-30.csv"

@@ -14,7 +14,7 @@ from quizapp.web.shell.measures.people_list import (
     read_selection,
 )
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import person, team_report
+from tests.quizapp.web.rows import csv_of, files_at, person, team_report
 
 SOME = Selection(Group.OVERDUE, quiz=3, team=None, order=Order("name"))
 PEOPLE = tuple(person(name) for name in ("Cid", "Ann", "Ben"))
@@ -22,7 +22,7 @@ PEOPLE = tuple(person(name) for name in ("Cid", "Ann", "Ben"))
 
 def page_of(selection: Selection) -> PeoplePage:
     report = team_report(*PEOPLE, teams=())
-    return present_people(report, selection, path="/people", file_path="/people.csv", report_path="/organisation")
+    return present_people(report, selection, path="/people", files=files_at("/people"), report_path="/organisation")
 
 
 def test_every_group_has_a_name_and_a_definition() -> None:
@@ -36,7 +36,7 @@ def test_a_list_says_whom_it_counts() -> None:
     assert page.sentence == "3 people. The due date has passed, and there is no valid pass."
     assert [row[0].text for row in page.rows] == ["Ann", "Ben", "Cid"]
     assert page.report == "/organisation?quiz=3"
-    assert page.download == "/people.csv?group=overdue&quiz=3&sort=name"
+    assert csv_of(page.downloads) == "/people.csv?group=overdue&quiz=3&sort=name"
     assert (page.shown, page.earlier, page.later) == ("", "", "")
 
 
@@ -58,7 +58,7 @@ def test_absences_are_counted_by_reason() -> None:
         report,
         Selection(Group.ABSENT, 3, None, Order("name")),
         path="/people",
-        file_path="/people.csv",
+        files=files_at("/people"),
         report_path="/organisation",
     )
     assert page.sentence.endswith("Parental leave: 2, Secondment: 1.")

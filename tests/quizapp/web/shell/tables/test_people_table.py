@@ -5,11 +5,13 @@ import pytest
 
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Progress, Status
+from quizapp.services.reports.exports import About
 from quizapp.services.reports.reports import ReportRow
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.shell.tables.people_table import (
     ABSENCES,
     Layout,
+    about_file,
     as_at,
     people_cells,
     people_file,
@@ -83,8 +85,9 @@ def test_columns_that_are_not_wanted_are_left_out_on_the_screen_and_in_the_file(
     assert [cell.text for cell in people_cells([row], bare)[0]] == [
         *("Asha Rahman", "Not started", "Due in 30 days", "1 May 2026", "3 Jul 2026", "9 May 2026")
     ]
-    table = people_file([row], bare)
+    table = people_file([row], bare, about=about_file(HEAD, "My team"))
     assert table.header == ("Name", "Status", "Reason", "Start", "Due", "Passed")
+    assert table.about == About("My team", "Our values", "As at 7.02am on 3 June 2026")
     assert list(table.rows) == [[cell.text for cell in people_cells([row], bare)[0]]]
 
 
