@@ -9,6 +9,7 @@ from quizapp.web.certificates.views import bp as certificates
 from quizapp.web.items.views import bp as items
 from quizapp.web.learn.boosters import bp as boosters
 from quizapp.web.learn.views import bp as learn
+from quizapp.web.oversight.views import bp as oversight
 from quizapp.web.quizzes.views import bp as quizzes
 from quizapp.web.reports.views import bp as reports
 from quizapp.web.shell.frame import prepare_frame
@@ -16,7 +17,7 @@ from quizapp.web.shell.sections import Sections, prepare_sections
 from quizapp.web.site.views import bp as site
 from quizapp.web.team.views import bp as team
 
-PAGES: tuple[Blueprint, ...] = (site, account, learn, boosters, certificates, team, reports, items, quizzes)
+PAGES: tuple[Blueprint, ...] = (site, account, learn, boosters, certificates, team, reports, items, quizzes, oversight)
 
 # What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.
 MENU: tuple[tuple[str, str], ...] = (

@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.web.shell.day_field import DayField, day_of
 from quizapp.web.shell.forms import Form
 from quizapp.web.shell.parts import Problem
-from tests.quizapp.web.component_cases import tree
+from tests.quizapp.web.parts.component_cases import tree
 from tests.quizapp.web.shell_app import shell_app
 
 PUBLISHED = """{% from "nhsuk/components/date-input/macro.jinja" import dateInput %}

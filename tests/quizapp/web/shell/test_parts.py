@@ -7,10 +7,10 @@ import pytest
 from flask import Flask, render_template_string
 
 from quizapp.web.shell.parts import Action, Cell, Choice, Column, Divider, Problem, SummaryRow
-from tests.quizapp.web.component_cases import ADAPTERS, tree
+from tests.quizapp.web.parts.component_cases import ADAPTERS, tree
 from tests.quizapp.web.shell_app import shell_app
 
-DATA = Path(__file__).parents[1] / "data" / "nhsuk_fixtures"
+DATA = Path(__file__).parents[1] / "parts" / "data" / "nhsuk_fixtures"
 EVIL = '"><script>alert(1)</script>'
 
 
