@@ -1,5 +1,6 @@
 """What managers say about a person of their team where the data are wrong or somebody needs help."""
 
+from datetime import date
 from enum import StrEnum
 
 
@@ -14,3 +15,18 @@ class QueryKind(StrEnum):
     HAS_LEFT = "has-left"
     NOT_IN_MY_TEAM = "not-in-my-team"
     DONE_ON_PAPER = "done-on-paper"
+
+
+ABOUT_THE_PERSON = frozenset(
+    {QueryKind.ON_LEAVE, QueryKind.CANNOT_SIGN_IN, QueryKind.HAS_LEFT, QueryKind.NOT_IN_MY_TEAM}
+)
+"""What holds whichever quiz it was said about; the others are about one quiz."""
+SHORT_LEAVE_DAYS = 28
+LONGEST_LEAVE_DAYS = 731
+
+
+def asks_administrator(kind: QueryKind, *, on_date: date, until_date: date | None) -> bool:
+    """Whether somebody beside the manager has something to do; a short leave only stops reminders until its end."""
+    if kind is QueryKind.ON_LEAVE:
+        return until_date is None or (until_date - on_date).days > SHORT_LEAVE_DAYS
+    return kind is not QueryKind.WAITING

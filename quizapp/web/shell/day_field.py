@@ -26,8 +26,9 @@ class DayField(Field):
         self.missing = missing
         self.typed: tuple[str, ...] = ("", "", "")
 
-    def process(self, formdata: Any, data: Any = None, extra_filters: Any = None) -> None:
+    def process(self, formdata: Any, *args: Any, **kwargs: Any) -> None:
         """Take the three fields of a form that was sent, or else the day the form begins with."""
+        data = args[0] if args else kwargs.get("data")
         self.data = data if isinstance(data, date) else None
         if self.data:
             self.typed = (str(self.data.day), str(self.data.month), str(self.data.year))
