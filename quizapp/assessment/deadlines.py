@@ -37,9 +37,12 @@ def due_after_absence(due_on: date, *, returned_on: date | None) -> date:
     return max(due_on, returned_on + timedelta(days=DAYS_AFTER_RETURN))
 
 
+def months_after(day: date, months: int) -> date:
+    """The same day so many months on, or the last of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
 def last_valid_day(passed_on: date, *, months: int | None) -> date | None:
-    """The same day so many months on, or the last of a shorter month; None for a pass that lasts."""
-    if months is None:
-        return None
-    year, month = divmod(passed_on.year * 12 + passed_on.month - 1 + months, 12)
-    return date(year, month + 1, min(passed_on.day, monthrange(year, month + 1)[1]))
+    """Up to when a pass counts; None for one that lasts."""
+    return None if months is None else months_after(passed_on, months)

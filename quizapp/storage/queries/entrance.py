@@ -16,7 +16,7 @@ from quizapp.storage.models.attempts.booster import Booster
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, SignInFailure, WebSession
-from quizapp.storage.models.team import TeamManager
+from quizapp.storage.models.team import TeamManager, TeamShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,10 @@ class HeldRole:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A web session with its person, the organisation, the roles ever held, and whether the person manages a team."""
+    """A web session with its person, the organisation, the roles ever held, and whether the person manages a team.
+
+    Whoever was let see the teams of somebody else counts as a manager for as long.
+    """
 
     roles: tuple[HeldRole, ...]
     seen_at: datetime
@@ -190,13 +193,18 @@ def _live_web_session() -> sa.Select[*tuple[Any, ...]]:
 def _web_session() -> sa.Select[*tuple[Any, ...]]:
     session, person, organisation = WebSession.__table__.c, Person.__table__.c, Organisation.__table__.c
     held, managed = PersonRole.__table__.c, TeamManager.__table__.c
-    goes_on = sa.or_(managed.until_date.is_(None), managed.until_date > sa.bindparam("day"))
+    day = sa.bindparam("day", type_=sa.Date)
+    goes_on = sa.or_(managed.until_date.is_(None), managed.until_date > day)
+    shared = TeamShare.__table__.c
     return (
         sa.select(
             *(session.seen_at, session.created_at, session.ended_at),
             *(person.id, person.name, person.email),
             *(organisation.id, organisation.name, organisation.time_zone),
-            sa.select(managed.id).where(managed.person_id == person.id, goes_on).exists(),
+            sa.or_(
+                sa.select(managed.id).where(managed.person_id == person.id, goes_on).exists(),
+                sa.select(shared.id).where(shared.deputy_id == person.id, shared.until_date > day).exists(),
+            ),
             *(held.role, held.from_date, held.until_date),
         )
         .select_from(WebSession.__table__)

@@ -6,9 +6,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from quizapp.storage.db import db
+from quizapp.storage.db import connection, db
 from quizapp.storage.models.post import Post, TeamMembership
-from quizapp.storage.models.team import Team, TeamManager, TeamPlace
+from quizapp.storage.models.team import Team, TeamManager, TeamPlace, TeamShare
 
 
 def holds_on(table: Any, day: date) -> sa.ColumnElement[bool]:
@@ -19,6 +19,34 @@ def holds_on(table: Any, day: date) -> sa.ColumnElement[bool]:
 def list_teams(organisation_id: int) -> list[Team]:
     """All teams by name."""
     return list(db.session.scalars(sa.select(Team).where(Team.organisation_id == organisation_id).order_by(Team.name)))
+
+
+def list_names(organisation_id: int, *, team_ids: Collection[int]) -> dict[int, str]:
+    """The names of some teams, of those there are."""
+    rows = connection().execute(
+        sa.select(Team.id, Team.name).where(Team.organisation_id == organisation_id, Team.id.in_(team_ids))
+    )
+    return {team_id: name for team_id, name in rows}  # noqa: C416 - dict() does not take rows
+
+
+def list_children(organisation_id: int, *, team_id: int | None, on: date) -> dict[int, str]:
+    """The teams directly under one, or those under none, with their names and in their order."""
+    place = sa.and_(TeamPlace.team_id == Team.id, holds_on(TeamPlace, on))
+    placed = sa.exists().where(place) if team_id is None else sa.exists().where(place, TeamPlace.parent_id == team_id)
+    chosen = ~placed if team_id is None else placed
+    rows = connection().execute(
+        sa.select(Team.id, Team.name).where(Team.organisation_id == organisation_id, chosen).order_by(Team.name)
+    )
+    return {child: name for child, name in rows}  # noqa: C416 - dict() does not take rows
+
+
+def find_parent(organisation_id: int, *, team_id: int, on: date) -> int | None:
+    """The team another one stands under on a day."""
+    return connection().scalar(
+        sa.select(TeamPlace.parent_id).where(
+            TeamPlace.organisation_id == organisation_id, TeamPlace.team_id == team_id, holds_on(TeamPlace, on)
+        )
+    )
 
 
 def list_places(organisation_id: int, *, on: date) -> dict[int, int]:
@@ -32,13 +60,21 @@ def list_places(organisation_id: int, *, on: date) -> dict[int, int]:
 
 
 def list_managed_tree(organisation_id: int, *, manager_id: int, on: date) -> list[int]:
-    """The teams a person manages and all teams below them."""
-    managed = sa.select(TeamManager.team_id).where(
-        TeamManager.organisation_id == organisation_id,
-        TeamManager.person_id == manager_id,
-        holds_on(TeamManager, on),
+    """The teams a person manages, or is let see by somebody who manages them, and all teams below them."""
+    sharing = sa.select(TeamShare.manager_id).where(
+        TeamShare.organisation_id == organisation_id,
+        TeamShare.deputy_id == manager_id,
+        holds_on(TeamShare, on),
     )
-    return _list_tree(organisation_id, managed, on=on)
+    # Only what the other one manages: what somebody was let see cannot be passed on.
+    managers = sa.or_(TeamManager.person_id == manager_id, TeamManager.person_id.in_(sharing))
+    return _list_tree(organisation_id, _managed_by(organisation_id, managers, on=on), on=on)
+
+
+def list_own_tree(organisation_id: int, *, manager_id: int, on: date) -> list[int]:
+    """The teams a person manages and all teams below them, without those of somebody else."""
+    managers = TeamManager.person_id == manager_id
+    return _list_tree(organisation_id, _managed_by(organisation_id, managers, on=on), on=on)
 
 
 def list_tree_below(organisation_id: int, *, team_id: int, on: date) -> list[int]:
@@ -106,6 +142,12 @@ def list_post_ids_in(organisation_id: int, *, team_ids: Collection[int]) -> list
                 TeamMembership.until_date.is_(None),
             )
         )
+    )
+
+
+def _managed_by(organisation_id: int, managers: sa.ColumnElement[bool], *, on: date) -> sa.Select[int]:
+    return sa.select(TeamManager.team_id).where(
+        TeamManager.organisation_id == organisation_id, managers, holds_on(TeamManager, on)
     )
 
 

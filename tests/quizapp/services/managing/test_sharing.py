@@ -1,0 +1,193 @@
+"""Who sees whose teams by a share, from when until when, on both engines."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+
+from quizapp.access.policy import Actor
+from quizapp.access.roles import Role
+from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
+from quizapp.services.managing.sharing import end_share, list_received, share_team, show_sharing
+from quizapp.services.people.accounts import find_visitor
+from quizapp.storage.db import db
+from quizapp.storage.models.audit import AuditEntry
+from quizapp.storage.models.person import Person
+from quizapp.storage.queries import teams
+from quizapp.storage.transaction import snapshot, transaction
+from tests.builders import NOW, actor_of, add_organisation, add_staff, sign_in
+
+TODAY = NOW.date()
+LAST_DAY = date(2026, 7, 10)
+STAFF = """
+Ben Okafor,ben@fernbrook.example,Matrons,,2026-04-01,permanent
+Gus Lindqvist,gus@fernbrook.example,Matrons,,2026-04-01,permanent
+Eve Adeyemi,eve@fernbrook.example,Ward 1,ben@fernbrook.example,2026-05-01,permanent
+Uma Price,uma@fernbrook.example,Nights,eve@fernbrook.example,2026-05-01,permanent
+Val Stone,val@fernbrook.example,Ward 2,gus@fernbrook.example,2026-05-01,permanent
+"""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Ben manages Ward 1 and, through Eve, Nights; Gus manages Ward 2; Val and Uma manage nobody."""
+
+    operator: Actor
+
+    def actor(self, name: str) -> Actor:
+        return actor_of(self.operator, f"{name}@fernbrook.example", Role.MANAGER)
+
+    def sees(self, name: str, *, now: datetime = NOW) -> set[str]:
+        """The names of the teams whose people somebody sees on a day."""
+        actor = self.actor(name)
+        with snapshot():
+            tree = teams.list_managed_tree(actor.organisation_id, manager_id=actor.person_id or 0, on=now.date())
+            return {team.name for team in teams.list_teams(actor.organisation_id) if team.id in tree}
+
+    def share(self, giver: str, deputy: str, *, last_day: date = LAST_DAY, now: datetime = NOW) -> int:
+        email = f"{deputy}@fernbrook.example"
+        return share_team(self.actor(giver), email=email, last_day=last_day, now=now).share_id
+
+
+@pytest.fixture
+def place(record: Flask) -> Place:
+    operator = add_organisation()
+    add_staff(operator, STAFF)
+    return Place(operator)
+
+
+def test_a_deputy_sees_the_managers_tree_and_nothing_else_negative_control(place: Place) -> None:
+    assert place.sees("val") == set()
+    place.share("ben", "val")
+    assert place.sees("val") == place.sees("ben") == {"Ward 1", "Nights"}
+    assert place.sees("uma") == set()
+
+
+def test_a_deputys_own_teams_stay_beside_the_shared_ones(place: Place) -> None:
+    place.share("ben", "gus")
+    assert place.sees("gus") == {"Ward 1", "Nights", "Ward 2"}
+    assert place.sees("ben") == {"Ward 1", "Nights"}
+
+
+def test_what_was_shared_cannot_be_shared_on(place: Place) -> None:
+    place.share("ben", "gus")
+    place.share("gus", "val")
+    assert place.sees("val") == {"Ward 2"}
+    with pytest.raises(NotAllowed, match="do not manage a team"):
+        place.share("uma", "val")
+    place.share("ben", "uma")
+    with pytest.raises(NotAllowed, match="do not manage a team"):
+        place.share("uma", "val")
+
+
+def test_a_share_holds_to_the_end_of_its_last_day_and_no_longer(place: Place) -> None:
+    place.share("ben", "val")
+    last = datetime(2026, 7, 10, 22, 59, tzinfo=NOW.tzinfo)
+    assert place.sees("val", now=last) == {"Ward 1", "Nights"}
+    assert [share.last_day for share in list_received(place.actor("val"), now=last)] == [LAST_DAY]
+    over = last + timedelta(minutes=1)  # midnight where the organisation is
+    assert list_received(place.actor("val"), now=over) == ()
+    assert show_sharing(place.actor("ben"), now=over).given == ()
+    assert place.sees("val", now=last + timedelta(days=1)) == set()
+
+
+def test_a_share_that_is_ended_stops_at_once(place: Place) -> None:
+    share_id = place.share("ben", "val")
+    assert end_share(place.actor("ben"), share_id, now=NOW).name == "Val Stone"
+    assert place.sees("val") == set()
+    assert show_sharing(place.actor("ben"), now=NOW).given == ()
+    with pytest.raises(Conflict):
+        end_share(place.actor("ben"), share_id, now=NOW)
+
+
+def test_a_share_follows_the_managers_teams(place: Place) -> None:
+    place.share("ben", "val")
+    add_staff(place.operator, "Eve Adeyemi,eve@fernbrook.example,Ward 1,gus@fernbrook.example,2026-05-01,permanent")
+    assert place.sees("ben") == place.sees("val") == set()
+    assert place.sees("gus") == {"Ward 1", "Nights", "Ward 2"}
+
+
+def test_only_who_shared_can_end_it(place: Place) -> None:
+    share_id = place.share("ben", "val")
+    for name in ("gus", "val"):
+        with pytest.raises(NotFound):
+            end_share(place.actor(name), share_id, now=NOW)
+    assert place.sees("val") == {"Ward 1", "Nights"}
+
+
+def test_sharing_again_replaces_the_share_before(place: Place) -> None:
+    place.share("ben", "val")
+    place.share("ben", "val", last_day=TODAY)
+    assert [(share.name, share.last_day) for share in show_sharing(place.actor("ben"), now=NOW).given] == [
+        ("Val Stone", TODAY)
+    ]
+
+
+def test_both_sides_see_what_is_shared(place: Place) -> None:
+    place.share("ben", "gus")
+    given = show_sharing(place.actor("ben"), now=NOW)
+    assert (given.teams, [share.email for share in given.given]) == (("Nights", "Ward 1"), ["gus@fernbrook.example"])
+    received = show_sharing(place.actor("gus"), now=NOW)
+    assert (received.teams, [share.name for share in received.received]) == (("Ward 2",), ["Ben Okafor"])
+    assert (received.given, received.latest_day) == ((), date(2027, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("email", "last_day", "field"),
+    [
+        ("nobody@fernbrook.example", LAST_DAY, "email"),
+        ("dev@other.example", LAST_DAY, "email"),
+        (" BEN@Fernbrook.example", LAST_DAY, "email"),
+        ("val@fernbrook.example", TODAY - timedelta(days=1), "last_day"),
+        ("val@fernbrook.example", date(2027, 7, 1), "last_day"),
+    ],
+)
+def test_whom_and_how_long_has_limits(place: Place, email: str, last_day: date, field: str) -> None:
+    add_staff(add_organisation("Other Trust"), "Dev Marsh,dev@other.example,Ward 1,,2026-04-01,permanent")
+    with pytest.raises(Invalid) as refused:
+        share_team(place.actor("ben"), email=email, last_day=last_day, now=NOW)
+    assert refused.value.field == field
+    share_team(place.actor("ben"), email=" VAL@Fernbrook.example ", last_day=date(2027, 6, 30), now=NOW)
+    assert place.sees("val") == {"Ward 1", "Nights"}
+
+
+def test_who_has_left_is_let_see_nothing(place: Place) -> None:
+    with transaction():
+        db.session.get_one(Person, place.actor("val").person_id).deactivated_at = NOW
+    with pytest.raises(Invalid, match="has left"):
+        place.share("ben", "val")
+
+
+def test_sharing_and_its_end_are_kept(place: Place) -> None:
+    share_id = place.share("ben", "val")
+    end_share(place.actor("ben"), share_id, now=NOW)
+    notes = db.session.scalars(sa.select(AuditEntry).where(AuditEntry.subject == f"share {share_id}")).all()
+    deputy = place.actor("val").person_id
+    assert [(note.action, note.person_id, note.details) for note in notes] == [
+        ("team shared", place.actor("ben").person_id, {"deputy": deputy, "last_day": "2026-07-10"}),
+        ("team share ended", place.actor("ben").person_id, {"deputy": deputy}),
+    ]
+
+
+def test_staff_cannot_share_and_a_deputy_is_a_manager_for_as_long_negative_control(place: Place) -> None:
+    token = sign_in(place.operator, "val@fernbrook.example")
+
+    def roles(now: datetime = NOW) -> frozenset[Role]:
+        visitor = find_visitor(token, now=now)
+        assert visitor is not None
+        return visitor.actor.roles
+
+    assert roles() == {Role.STAFF}
+    with pytest.raises(NotAllowed):
+        show_sharing(actor_of(place.operator, "val@fernbrook.example"), now=NOW)
+    share_id = place.share("ben", "val")
+    assert roles() == {Role.STAFF, Role.MANAGER}
+    end_share(place.actor("ben"), share_id, now=NOW)
+    assert roles() == {Role.STAFF}
+    place.share("ben", "val", last_day=TODAY)
+    late = sign_in(place.operator, "val@fernbrook.example", now=NOW + timedelta(days=1))
+    visitor = find_visitor(late, now=NOW + timedelta(days=1))
+    assert visitor is not None
+    assert visitor.actor.roles == {Role.STAFF}
