@@ -1,8 +1,8 @@
 """The counts behind every report, in whole people."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from statistics import median
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.status import Standing, days_late, holds_valid_pass, is_due, is_in_post, is_in_scope
@@ -60,31 +60,69 @@ class Measures:
 def count_measures(standings: Iterable[Standing], on: ReportDay) -> Measures:
     """All measures of a group of people on a day."""
     everybody = list(standings)
-    in_scope = [standing for standing in everybody if is_in_scope(standing, on)]
-    base = [standing for standing in in_scope if standing.absence is None]
-    due = [standing for standing in base if is_due(standing, on)]
-    late = [standing for standing in due if not holds_valid_pass(standing, on)]
+    measures = count_crowds(((standing, 1) for standing in everybody), on)
+    ages = Counter(days for one in everybody if is_in_scope(one, on) and (days := days_late(one, on)) is not None)
+    return with_median(measures, ages)
+
+
+def count_crowds(crowds: Iterable[tuple[Standing, int]], on: ReportDay) -> Measures:
+    """The same where each standing stands for so many people; what is not known then is the median."""
+    counts: Counter[str] = Counter()
+    for standing, people in crowds:
+        for name in _list_counts(standing, on):
+            counts[name] += people
+    late = counts["late 7"] + counts["late 28"] + counts["late 29"]
     return Measures(
-        compliance=Share(len(due) - len(late), len(due)),
-        esr_rate=Share(sum(holds_valid_pass(standing, on) for standing in in_scope), len(in_scope)),
-        completion=Share(sum(_has_passed(standing, on) for standing in base), len(base)),
-        overdue=_age_overdue([days for standing in late if (days := days_late(standing, on)) is not None]),
-        not_due_yet=len(base) - len(due),
-        absent=len(in_scope) - len(base),
-        other_staff=sum(is_in_post(standing, on) for standing in everybody) - len(in_scope),
-        not_in_post=sum(standing.start_date > on.day for standing in everybody),
+        compliance=Share(counts["due"] - late, counts["due"]),
+        esr_rate=Share(counts["valid"], counts["in scope"]),
+        completion=Share(counts["ever passed"], counts["base"]),
+        overdue=Overdue(late, counts["late 7"], counts["late 28"], counts["late 29"], median_days=None),
+        not_due_yet=counts["base"] - counts["due"],
+        absent=counts["in scope"] - counts["base"],
+        other_staff=counts["other staff"],
+        not_in_post=counts["not in post"],
     )
+
+
+def with_median(measures: Measures, ages: Mapping[int, int]) -> Measures:
+    """The same with the median of the days overdue, from how many people are late by how many days."""
+    return replace(measures, overdue=replace(measures.overdue, median_days=find_median(ages)))
+
+
+def find_median(counts: Mapping[int, int]) -> int | None:
+    """The median of numbers that occur so often, in whole numbers; None of none."""
+    total, seen = sum(counts.values()), 0
+    middle: list[int] = []
+    for number in sorted(counts):
+        seen += counts[number]
+        while len(middle) < 2 and seen > (total - 1 + len(middle)) // 2:
+            middle.append(number)
+    return sum(middle) // 2 if middle else None
+
+
+def _list_counts(standing: Standing, on: ReportDay) -> Iterator[str]:
+    """What a person counts in."""
+    if standing.start_date > on.day:
+        yield "not in post"
+    if not is_in_post(standing, on):
+        return
+    if not is_in_scope(standing, on):
+        yield "other staff"
+        return
+    yield "in scope"
+    if holds_valid_pass(standing, on):
+        yield "valid"
+    if standing.absence is not None:
+        return
+    yield "base"
+    if _has_passed(standing, on):
+        yield "ever passed"
+    if is_due(standing, on):
+        yield "due"
+    days = days_late(standing, on)
+    if days is not None:
+        yield "late 7" if days <= UP_TO_A_WEEK else "late 28" if days <= UP_TO_FOUR_WEEKS else "late 29"
 
 
 def _has_passed(standing: Standing, on: ReportDay) -> bool:
     return standing.passed_on is not None and standing.passed_on <= on.day
-
-
-def _age_overdue(days: list[int]) -> Overdue:
-    return Overdue(
-        total=len(days),
-        up_to_7_days=sum(late <= UP_TO_A_WEEK for late in days),
-        up_to_28_days=sum(UP_TO_A_WEEK < late <= UP_TO_FOUR_WEEKS for late in days),
-        over_28_days=sum(late > UP_TO_FOUR_WEEKS for late in days),
-        median_days=int(median(days)) if days else None,
-    )

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
+
+from sqlalchemy.engine import Connection
 
 from quizapp.storage.db import db, joined
 
@@ -30,12 +33,38 @@ def rehearsal() -> Iterator[None]:
 @contextmanager
 def snapshot() -> Iterator[None]:
     """Read: every query inside sees the same moment and nothing is written."""
-    options: dict[str, Any] = {"readonly": True}
-    if db.engine.dialect.name == "postgresql":
-        options = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     # Committed, not rolled back: psycopg forgets its prepared statements then, and every query is planned anew.
-    with _unit_of_work(options, keep=True):
+    with _unit_of_work(_snapshot_options(), keep=True):
         yield
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSnapshot:
+    """A snapshot that outlives the call that opened it, for rows that are sent while they are read."""
+
+    connection: Connection
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Queries inside read on its connection."""
+        _let_go()
+        token = joined.set(self.connection)
+        try:
+            yield
+        finally:
+            _let_go()
+            joined.reset(token)
+
+    def close(self) -> None:
+        """Give the connection back; whoever opened it does so, whatever happens."""
+        self.connection.close()
+
+
+def open_snapshot() -> HeldSnapshot:
+    """Begin a snapshot to be held; it has a connection of its own."""
+    held = db.engine.connect().execution_options(**_snapshot_options())
+    held.begin()
+    return HeldSnapshot(held)
 
 
 @contextmanager
@@ -46,6 +75,12 @@ def glance() -> Iterator[None]:
         options = {"isolation_level": "AUTOCOMMIT"}
     with _unit_of_work(options, keep=True):
         yield
+
+
+def _snapshot_options() -> dict[str, Any]:
+    if db.engine.dialect.name == "postgresql":
+        return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    return {"readonly": True}
 
 
 @contextmanager

@@ -1,9 +1,12 @@
 """The groups of people that the numbers of a report count; each number opens the list of its group."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.measures import UP_TO_A_WEEK, UP_TO_FOUR_WEEKS
+from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import (
     Standing,
     days_late,
@@ -13,6 +16,7 @@ from quizapp.assessment.status import (
     is_in_scope,
     needs_something,
 )
+from quizapp.storage.queries.reports.crowds import Crowd
 
 
 class Group(StrEnum):
@@ -34,6 +38,15 @@ class Group(StrEnum):
     NEEDS_SOMETHING = "needs-something"
     OTHER_STAFF = "other-staff"
     NOT_IN_POST = "not-in-post"
+
+
+def count_absences(crowds: Iterable[Crowd]) -> Mapping[AbsenceKind, int]:
+    """How many people are away, by the reason."""
+    found: Counter[AbsenceKind] = Counter()
+    for crowd in crowds:
+        if crowd.standing.absence is not None:
+            found[crowd.standing.absence] += crowd.people
+    return found
 
 
 def belongs_to(group: Group, standing: Standing, *, on: ReportDay) -> bool:

@@ -1,64 +1,28 @@
-"""Completion reports: a manager's team tree, the organisation by team, and the people behind any number."""
+"""The people of a report: a manager's team tree, and those behind any number of the organisation's report."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.deadlines import ReportDay, local_day
+from quizapp.assessment.deadlines import local_day
 from quizapp.assessment.measures import Measures, count_measures
 from quizapp.assessment.population import AbsenceKind
-from quizapp.assessment.status import Progress, Status, days_late, needs_something, status_on
+from quizapp.assessment.status import Status, status_on
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
-from quizapp.services.reports.groups import Group, belongs_to
-from quizapp.storage.models.organisation import Organisation
-from quizapp.storage.queries import quizzes, teams
-from quizapp.storage.queries.organisations import get_organisation
+from quizapp.services.reports.groups import Group, belongs_to, count_absences
+from quizapp.services.reports.heads import ReportHead, make_head
+from quizapp.services.reports.rows import NO_TEAM, ReportRow, make_rows
+from quizapp.storage.queries import teams
 from quizapp.storage.queries.reports import standings
-from quizapp.storage.queries.reports.standings import StandingRow
-from quizapp.storage.transaction import snapshot
+from quizapp.storage.queries.reports.crowds import Crowd, list_crowds
+from quizapp.storage.queries.reports.standings import Listing
+from quizapp.storage.transaction import open_snapshot, snapshot
 
-
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """One person of a report; the score is None unless the organisation shows it and there is a pass.
-
-    `days_late` is None for who is not overdue. Why somebody is away is for the organisation's report alone.
-    """
-
-    person_id: int
-    name: str
-    team_id: int | None
-    team: str
-    status: Status
-    progress: Progress
-    needs_something: bool
-    start_date: date
-    due_on: date | None
-    days_late: int | None
-    passed_on: date | None
-    valid_until: date | None
-    absence: AbsenceKind | None
-    tries: int
-    score: int | None
-    count: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportHead:
-    """What every report says about itself."""
-
-    organisation: str
-    time_zone: str
-    quiz_id: int
-    quiz_title: str
-    quizzes: tuple[tuple[int, str], ...]
-    on: ReportDay
-    as_at: datetime
-    shows_scores: bool
+TEAMLESS = 0
+"""Stands for people without a team where a team is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,150 +36,163 @@ class TeamReport:
 
 
 @dataclass(frozen=True, slots=True)
-class TeamLine:
-    """One team's counts; None is the line of people without a team."""
+class PeopleQuery:
+    """Which list of people is asked for, in what order, and which part of it; no size is all of it.
 
-    team_id: int | None
-    name: str
-    measures: Measures
+    A team stands for itself and those below it, or for itself `alone`.
+    """
+
+    group: Group
+    team_id: int | None = None
+    alone: bool = False
+    sort: str = "name"
+    descending: bool = False
+    part: int = 1
+    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationReport:
-    """The organisation's counts and those of each team; the lines add up to the whole."""
+class GroupReport:
+    """The people behind a number, or a part of them: `total` is the number itself.
+
+    `is_one_team` says that all of them stand in the team, none in one below it.
+    """
 
     head: ReportHead
-    measures: Measures
-    lines: tuple[TeamLine, ...]
+    team: tuple[int, str] | None
+    is_one_team: bool
+    rows: tuple[ReportRow, ...]
+    total: int
+    absences: Mapping[AbsenceKind, int]
+    """How many of them are away, by the reason."""
 
 
-NO_TEAM = "No team"
-TEAMLESS = 0
-"""Stands for the line of people without a team where a team is asked for."""
+@dataclass(frozen=True, slots=True)
+class GroupStream:
+    """The same for a file: the rows come one by one, from one moment; `close` has to be called at the end."""
+
+    head: ReportHead
+    team: tuple[int, str] | None
+    is_one_team: bool
+    rows: Iterator[ReportRow]
+    total: int
+    close: Callable[[], None]
 
 
-def report_on_team(actor: Actor, *, now: datetime, quiz_id: int | None = None) -> TeamReport:
-    """Everybody in the teams the actor manages and the teams below them, and nobody else."""
+def report_on_team(actor: Actor, *, now: datetime, quiz_id: int | None = None, day: date | None = None) -> TeamReport:
+    """Everybody who stood on the day in a team that the actor manages now, or in one below it, and nobody else."""
     demand(actor, Permission.SEE_TEAM)
     with snapshot():
-        organisation = get_organisation(actor.organisation_id)
-        day = local_day(now, organisation.time_zone)
-        tree = teams.list_managed_tree(actor.organisation_id, manager_id=actor.person_id or 0, on=day)
-        names = _team_names(actor)
-        head = _head(actor, organisation, quiz_id=quiz_id, now=now, day=day)
-        found = _standings(actor, head, team_ids=tree)
+        head = make_head(actor, quiz_id=quiz_id, now=now, day=day)
+        today = local_day(now, head.time_zone)
+        tree = teams.list_managed_tree(actor.organisation_id, manager_id=actor.person_id or 0, on=today)
+        found = standings.list_standings(
+            actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment, listing=Listing(team_ids=tree)
+        )
+        names = teams.list_names(actor.organisation_id, team_ids=tree)
         return TeamReport(
             head,
-            _rows(found, head, names),
-            tuple(sorted(((team_id, names[team_id]) for team_id in tree), key=lambda team: team[1])),
+            tuple(make_rows(found, head)),
+            tuple(sorted(names.items(), key=lambda team: team[1])),
             count_measures((row.standing for row in found), head.on),
         )
 
 
-def report_on_organisation(actor: Actor, *, now: datetime, quiz_id: int | None = None) -> OrganisationReport:
-    """The whole organisation and each of its teams, everybody in the line of their own team."""
-    demand(actor, Permission.SEE_ORGANISATION)
-    with snapshot():
-        organisation = get_organisation(actor.organisation_id)
-        head = _head(actor, organisation, quiz_id=quiz_id, now=now, day=local_day(now, organisation.time_zone))
-        found = _standings(actor, head)
-        names = _team_names(actor)
-        return OrganisationReport(
-            head, count_measures((row.standing for row in found), head.on), _lines(found, head, names)
-        )
-
-
 def list_group(
-    actor: Actor, group: Group, *, now: datetime, quiz_id: int | None = None, team_id: int | None = None
-) -> TeamReport:
-    """The people behind a number of the organisation's report, or of one team's line of it."""
+    actor: Actor, query: PeopleQuery, *, now: datetime, quiz_id: int | None = None, day: date | None = None
+) -> GroupReport:
+    """The people behind a number of the organisation's report, or of one of its lines."""
     demand(actor, Permission.SEE_ORGANISATION)
     with snapshot():
-        organisation = get_organisation(actor.organisation_id)
-        head = _head(actor, organisation, quiz_id=quiz_id, now=now, day=local_day(now, organisation.time_zone))
-        names = _team_names(actor)
-        if team_id is not None and team_id not in names and team_id != TEAMLESS:
-            raise NotFound("There is no such team.")
-        found = _standings(actor, head, team_ids=[team_id] if team_id else None)
-        chosen = [
-            row
-            for row in found
-            if belongs_to(group, row.standing, on=head.on) and (team_id != TEAMLESS or row.team_id is None)
-        ]
-        return TeamReport(
-            head,
-            _rows(chosen, head, names, with_absences=True),
-            () if team_id is None else ((team_id, names.get(team_id, NO_TEAM)),),
-            count_measures((row.standing for row in chosen), head.on),
+        head = make_head(actor, quiz_id=quiz_id, now=now, day=day)
+        team, listing, crowds = _choose(actor, query, head)
+        found = standings.list_standings(
+            actor.organisation_id,
+            quiz_id=head.quiz_id,
+            moment=head.moment,
+            listing=listing,
+            limit=query.size,
+            offset=(query.part - 1) * (query.size or 0),
         )
+        rows = tuple(make_rows(found, head, with_absences=True))
+        is_one = _is_one_team(query, listing)
+        return GroupReport(head, team, is_one, rows, _count_people(crowds), count_absences(crowds))
 
 
-def _head(actor: Actor, organisation: Organisation, *, quiz_id: int | None, now: datetime, day: date) -> ReportHead:
-    known = tuple((quiz.id, quiz.title) for quiz, _ in quizzes.list_quizzes(actor.organisation_id))
-    if not known:
-        raise NotFound("No quiz has been published yet.")
-    chosen = known[0][0] if quiz_id is None else quiz_id
-    titles = dict(known)
-    if chosen not in titles:
-        raise NotFound("There is no such quiz.")
-    return ReportHead(
-        organisation=organisation.name,
-        time_zone=organisation.time_zone,
-        quiz_id=chosen,
-        quiz_title=titles[chosen],
-        quizzes=known,
-        on=ReportDay(day, is_over=False),
-        as_at=now,
-        shows_scores=organisation.managers_see_scores,
-    )
-
-
-def _standings(actor: Actor, head: ReportHead, *, team_ids: Sequence[int] | None = None) -> list[StandingRow]:
-    return standings.list_standings(
-        actor.organisation_id, quiz_id=head.quiz_id, day=head.on.day, day_ends=head.as_at, team_ids=team_ids
-    )
-
-
-def _team_names(actor: Actor) -> dict[int, str]:
-    return {team.id: team.name for team in teams.list_teams(actor.organisation_id)}
-
-
-def _rows(
-    found: Iterable[StandingRow], head: ReportHead, names: dict[int, str], *, with_absences: bool = False
-) -> tuple[ReportRow, ...]:
-    return tuple(
-        ReportRow(
-            person_id=row.standing.person_id,
-            name=row.name,
-            team_id=row.team_id,
-            team=NO_TEAM if row.team_id is None else names[row.team_id],
-            status=status_on(row.standing, head.on),
-            progress=row.standing.progress,
-            needs_something=needs_something(row.standing, head.on),
-            start_date=row.standing.start_date,
-            due_on=row.standing.effective_due_on,
-            days_late=days_late(row.standing, head.on),
-            passed_on=row.standing.passed_on,
-            valid_until=row.standing.valid_until,
-            absence=row.standing.absence if with_absences else None,
-            tries=row.standing.submitted_attempts,
-            score=row.score if head.shows_scores else None,
-            count=row.count if head.shows_scores else None,
+def stream_group(
+    actor: Actor, query: PeopleQuery, *, now: datetime, quiz_id: int | None = None, day: date | None = None
+) -> GroupStream:
+    """The whole of such a list for a file, however long it is."""
+    demand(actor, Permission.SEE_ORGANISATION)
+    held = open_snapshot()
+    try:
+        with held.joined():
+            head = make_head(actor, quiz_id=quiz_id, now=now, day=day)
+            team, listing, crowds = _choose(actor, query, head)
+        found = standings.stream_standings(
+            held.connection, actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment, listing=listing
         )
-        for row in found
-    )
+    except BaseException:
+        held.close()
+        raise
+    rows = _close_after(make_rows(found, head, with_absences=True), held.close)
+    return GroupStream(head, team, _is_one_team(query, listing), rows, _count_people(crowds), held.close)
 
 
-def _lines(found: Iterable[StandingRow], head: ReportHead, names: dict[int, str]) -> tuple[TeamLine, ...]:
-    by_team: dict[int | None, list[StandingRow]] = defaultdict(list)
-    for row in found:
-        by_team[row.team_id].append(row)
-    lines = [
-        TeamLine(
-            team_id,
-            NO_TEAM if team_id is None else names[team_id],
-            count_measures((row.standing for row in rows), head.on),
+def _close_after(rows: Iterator[ReportRow], close: Callable[[], None]) -> Iterator[ReportRow]:
+    """The connection goes back with the last row, however slowly the reply is put away."""
+    try:
+        yield from rows
+    finally:
+        close()
+
+
+def _choose(
+    actor: Actor, query: PeopleQuery, head: ReportHead
+) -> tuple[tuple[int, str] | None, Listing, Sequence[Crowd]]:
+    """The team asked for, how its people are found, and the crowds they make."""
+    team, team_ids = _find_team(actor, query, day=head.on.day)
+    crowds = [
+        crowd
+        for crowd in list_crowds(
+            actor.organisation_id,
+            quiz_id=head.quiz_id,
+            moment=head.moment,
+            team_ids=team_ids,
+            without_team=query.team_id == TEAMLESS,
         )
-        for team_id, rows in by_team.items()
+        if belongs_to(query.group, crowd.standing, on=head.on)
     ]
-    return tuple(sorted(lines, key=lambda line: (line.team_id is None, line.name)))
+    order = {status: rank for rank, status in enumerate(Status)}
+    listing = Listing(
+        team_ids=team_ids,
+        without_team=query.team_id == TEAMLESS,
+        codes=None if query.group is Group.EVERYBODY else [crowd.code for crowd in crowds],
+        sort=query.sort,
+        descending=query.descending,
+        status_ranks={crowd.code: order[status_on(crowd.standing, head.on)] for crowd in crowds},
+    )
+    return team, listing, crowds
+
+
+def _find_team(actor: Actor, query: PeopleQuery, *, day: date) -> tuple[tuple[int, str] | None, Sequence[int] | None]:
+    """The team with its name, and the ids of those it stands for; None and None for the whole organisation."""
+    if query.team_id is None:
+        return None, None
+    if query.team_id == TEAMLESS:
+        return (TEAMLESS, NO_TEAM), None
+    names = teams.list_names(actor.organisation_id, team_ids=[query.team_id])
+    if not names:
+        raise NotFound("There is no such team.")
+    if query.alone:
+        return (query.team_id, names[query.team_id]), [query.team_id]
+    tree = teams.list_tree_below(actor.organisation_id, team_id=query.team_id, on=day)
+    return (query.team_id, names[query.team_id]), tree
+
+
+def _is_one_team(query: PeopleQuery, listing: Listing) -> bool:
+    return query.team_id == TEAMLESS or (listing.team_ids is not None and len(listing.team_ids) == 1)
+
+
+def _count_people(crowds: Sequence[Crowd]) -> int:
+    return sum(crowd.people for crowd in crowds)

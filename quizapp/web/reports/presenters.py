@@ -1,26 +1,41 @@
-"""The words of the organisation's report."""
+"""The words of the organisation's report, and of the report on one team with those below it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from quizapp.assessment.targets import Rating, rate_against_target
 from quizapp.services.reports.exports import FileKind
-from quizapp.services.reports.reports import OrganisationReport
-from quizapp.web.shell.addresses import whole_number
+from quizapp.services.reports.organisation import OrganisationReport
+from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.measures.figures import Figure, headline, present_figures
-from quizapp.web.shell.measures.numbers import PeopleLinks
+from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks
 from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
-from quizapp.web.shell.parts import Cell, Choice, Column
+from quizapp.web.shell.parts import Cell, Choice, Column, Problem
+from quizapp.web.shell.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import as_at
 
+_RATINGS = {
+    Rating.GREEN: ("At the target of {target}% or above", "green"),
+    Rating.AMBER: ("Up to {amber} points below the target of {target}%", "yellow"),
+    Rating.RED: ("More than {amber} points below the target of {target}%", "red"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which quiz an address asks for, and in what order the teams stand."""
+    """Which quiz, team and day an address asks for, and in what order the lines stand."""
 
     quiz: int | None
     order: Order
+    team: int | None = None
+    day: AskedDay = TODAY
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What an address says of it, without the order."""
+        return {"quiz": str(self.quiz or ""), "team": str(self.team or ""), "day": self.day.text}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,45 +48,99 @@ class Paths:
 
 
 @dataclass(frozen=True, slots=True)
+class Crumb:
+    """A place above the page: where it is, or nothing for the page itself."""
+
+    text: str
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationPage:
     """Everything the page shows."""
 
+    heading: str
     caption: str
     sentence: str
+    day: AskedDay
     as_at: str = ""
+    rating: Cell | None = None
+    crumbs: tuple[Crumb, ...] = ()
     figures: tuple[Figure, ...] = ()
     columns: tuple[Column, ...] = ()
     rows: Sequence[Sequence[Cell]] = ()
     quizzes: tuple[Choice, ...] = ()
+    team: str = ""
     downloads: Downloads | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """For the summary of what is wrong."""
+        return (Problem(self.day.problem, "#on-day"),) if self.day.problem else ()
 
 
 def read_selection(query: Mapping[str, str]) -> Selection:
     """What an address asks for; what it does not know is answered with the usual."""
     keys = [heading.key for heading in HEADINGS]
-    return Selection(whole_number(query.get("quiz")), read_order(query, keys=keys, default=BY_TEAM))
+    order = read_order(query, keys=keys, default=BY_TEAM)
+    return Selection(whole_number(query.get("quiz")), order, whole_number(query.get("team")), read_day(query))
 
 
 def present_nothing(sentence: str) -> OrganisationPage:
     """The page while there is nothing to report on."""
-    return OrganisationPage("", sentence)
+    return OrganisationPage("Organisation report", "", sentence, TODAY)
 
 
-def present_organisation(report: OrganisationReport, order: Order, *, paths: Paths) -> OrganisationPage:
+def present_no_day(selection: Selection, problem: str) -> OrganisationPage:
+    """The page for a day that cannot be reported on."""
+    day = replace(selection.day, problem=problem)
+    return OrganisationPage("Organisation report", "", "There is no report for this day.", day)
+
+
+def present_organisation(report: OrganisationReport, selection: Selection, *, paths: Paths) -> OrganisationPage:
     """The page: the headline, the measures with their definitions, the teams."""
-    head = report.head
-    links = PeopleLinks(paths.people, head.quiz_id)
-    query = {"quiz": str(head.quiz_id)}
+    head, order = report.head, selection.order
+    known = Selection(head.quiz_id, order, selection.team, selection.day)
+    links = PeopleLinks(paths.people, head.quiz_id, day=selection.day.text)
+    if report.team:
+        links = links.of_team(*report.team)
+    query = known.parameters
     several = len(head.quizzes) > 1
     return OrganisationPage(
+        heading=report.team[1] if report.team else "Organisation report",
         caption=head.quiz_title,
         sentence=headline(report.measures.compliance),
+        day=selection.day,
         as_at=as_at(head),
+        rating=_rate(report),
+        crumbs=_crumbs(report, paths.page, query),
         figures=present_figures(report.measures, links),
         columns=sortable_columns(HEADINGS, order, path=paths.page, query=query),
-        rows=table_rows(report, order, links=links),
+        rows=table_rows(report, order, links=links, open_team=_opener(paths.page, query)),
         quizzes=tuple(
             Choice(str(quiz_id), title, checked=quiz_id == head.quiz_id) for quiz_id, title in head.quizzes if several
         ),
+        team=query["team"],
         downloads=offer_files(paths.files, query | order.parameters, what="table"),
     )
+
+
+def _rate(report: OrganisationReport) -> Cell | None:
+    rating = rate_against_target(report.measures.compliance, target=report.target, amber=report.amber_points)
+    if rating is None:
+        return None
+    words, colour = _RATINGS[rating]
+    return Cell(words.format(target=report.target, amber=report.amber_points), tag=colour)
+
+
+def _crumbs(report: OrganisationReport, path: str, query: Mapping[str, str]) -> tuple[Crumb, ...]:
+    """From the whole organisation to the team."""
+    if not report.path:
+        return ()
+    above = [Crumb(ALL_TEAMS, address(path, {**query, "team": ""}))]
+    above += [Crumb(name, address(path, {**query, "team": str(team_id)})) for team_id, name in report.path[:-1]]
+    return (*above, Crumb(report.path[-1][1]))
+
+
+def _opener(path: str, query: Mapping[str, str]) -> Callable[[int], str]:
+    return lambda team_id: address(path, {**query, "team": str(team_id)})

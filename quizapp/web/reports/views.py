@@ -4,10 +4,11 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.errors import NotFound
+from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.reports import exports, reports
+from quizapp.services.reports import organisation as organisation_reports
 from quizapp.services.reports.exports import FileKind
-from quizapp.services.reports.reports import TeamReport
+from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.web.reports import presenters
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.measures import people_list
@@ -20,28 +21,29 @@ bp = Blueprint("reports", __name__)
 @bp.get("/organisation")
 @requires(Permission.SEE_ORGANISATION)
 def organisation() -> str:
-    """The measures of the whole, and the teams."""
+    """The measures of the whole or of a team, on a day, and those of the teams below."""
     selection = presenters.read_selection(request.args)
-    try:
-        found = reports.report_on_organisation(current_actor(), now=clock.now(), quiz_id=selection.quiz)
-    except NotFound as nothing:
-        if selection.quiz is not None:
-            raise
-        return render_template("reports/organisation.html", page=presenters.present_nothing(nothing.message))
     paths = presenters.Paths(url_for(".organisation"), files=file_paths(".download"), people=url_for(".people"))
-    page = presenters.present_organisation(found, selection.order, paths=paths)
-    return render_template("reports/organisation.html", page=page)
+    try:
+        page = presenters.present_organisation(_find_report(selection), selection, paths=paths)
+    except Invalid as invalid:
+        page = presenters.present_no_day(selection, invalid.message)
+    except NotFound as nothing:
+        if selection.quiz is not None or selection.team is not None:
+            raise
+        page = presenters.present_nothing(nothing.message)
+    return render_template("reports/organisation.html", page=page, errors=page.problems)
 
 
 @file_routes(bp, "/organisation")
 @requires(Permission.SEE_ORGANISATION)
 def download(kind: FileKind) -> Response:
     """The table by team as it is on the screen."""
-    actor, now = current_actor(), clock.now()
     selection = presenters.read_selection(request.args)
-    found = reports.report_on_organisation(actor, now=now, quiz_id=selection.quiz)
+    found = _find_report(selection)
     subject = f"organisation report, quiz {found.head.quiz_id}"
-    content = exports.export(actor, table_file(found, selection.order), kind=kind, subject=subject, now=now)
+    table = table_file(found, selection.order)
+    content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.head.as_at)
     return file_response(content, kind=kind, name=f"organisation-{found.head.on.day}")
 
 
@@ -50,8 +52,15 @@ def download(kind: FileKind) -> Response:
 def people() -> str:
     """The people behind one number."""
     selection = people_list.read_selection(request.args)
+    found = reports.list_group(
+        current_actor(),
+        selection.ask(size=people_list.PAGE_SIZE),
+        now=clock.now(),
+        quiz_id=selection.quiz,
+        day=selection.day.day,
+    )
     page = people_list.present_people(
-        _find_people(selection),
+        found,
         selection,
         path=url_for(".people"),
         files=file_paths(".people_download"),
@@ -63,16 +72,26 @@ def people() -> str:
 @file_routes(bp, "/organisation/people")
 @requires(Permission.SEE_ORGANISATION)
 def people_download(kind: FileKind) -> Response:
-    """The whole of such a list."""
+    """The whole of such a list, row by row as it is read."""
     selection = people_list.read_selection(request.args)
-    found = _find_people(selection)
-    subject = f"list {selection.group}, team {selection.team}, quiz {found.head.quiz_id}"
-    table = people_list.present_file(found, selection)
-    content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.head.as_at)
-    return file_response(content, kind=kind, name=f"{selection.group}-{found.head.on.day}")
+    found = reports.stream_group(
+        current_actor(), selection.ask(size=None), now=clock.now(), quiz_id=selection.quiz, day=selection.day.day
+    )
+    try:
+        subject = f"list {selection.group}, team {selection.team}, quiz {found.head.quiz_id}"
+        table = people_list.present_file(found, selection)
+        content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.head.as_at)
+        response = file_response(content, kind=kind, name=f"{selection.group}-{found.head.on.day}")
+    except BaseException:
+        found.close()
+        raise
+    response.call_on_close(found.close)
+    return response
 
 
-def _find_people(selection: people_list.Selection) -> TeamReport:
-    return reports.list_group(
-        current_actor(), selection.group, now=clock.now(), quiz_id=selection.quiz, team_id=selection.team
+def _find_report(selection: presenters.Selection) -> OrganisationReport:
+    if selection.day.problem:
+        raise Invalid("day", selection.day.problem)
+    return organisation_reports.report_on_organisation(
+        current_actor(), now=clock.now(), quiz_id=selection.quiz, day=selection.day.day, team_id=selection.team
     )

@@ -1,5 +1,6 @@
 """Rows, reports and questions made by hand, for presenters that are tested without a database."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -10,7 +11,10 @@ from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.assessment.status import Progress, Status
 from quizapp.services.bank.items import ItemRecord, OptionRecord
 from quizapp.services.reports.exports import FileKind
-from quizapp.services.reports.reports import ReportHead, ReportRow, TeamReport
+from quizapp.services.reports.heads import ReportHead
+from quizapp.services.reports.organisation import OrganisationReport, TeamLine
+from quizapp.services.reports.reports import GroupReport, TeamReport
+from quizapp.services.reports.rows import ReportRow
 from quizapp.web.shell.tables.downloads import Downloads
 
 DAY = date(2026, 6, 3)
@@ -34,6 +38,7 @@ HEAD = ReportHead(
     on=ReportDay(DAY, is_over=False),
     as_at=datetime(2026, 6, 3, 6, 2, tzinfo=UTC),
     shows_scores=True,
+    ends=datetime(2026, 6, 3, 6, 2, tzinfo=UTC),
 )
 ROW = ReportRow(
     person_id=1,
@@ -82,6 +87,15 @@ def person(name: str = "Asha Rahman", **facts: object) -> ReportRow:
 
 def team_report(*rows: ReportRow, teams: tuple[tuple[int, str], ...] = ((12, "Ward 1"),)) -> TeamReport:
     return TeamReport(HEAD, rows, teams, MEASURES)
+
+
+def group_report(*rows: ReportRow, total: int | None = None, team: tuple[int, str] | None = None) -> GroupReport:
+    absences = Counter(row.absence for row in rows if row.absence)
+    return GroupReport(HEAD, team, False, rows, len(rows) if total is None else total, absences)
+
+
+def organisation_report(*lines: TeamLine) -> OrganisationReport:
+    return OrganisationReport(HEAD, (), MEASURES, lines, {}, {}, target=90, amber_points=5)
 
 
 def files_at(path: str) -> dict[FileKind, str]:

@@ -1,27 +1,30 @@
-"""The dated facts behind every report: one row a person, as known on any day, in one statement."""
+"""The people of a report: one row a person with the dated facts, as known on any day, in one statement."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.engine import Row
+from sqlalchemy.engine import Connection, Row
 from sqlalchemy.orm import aliased
 
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Standing
-from quizapp.storage.db import db
-from quizapp.storage.models.assignment import Assignment, DueDate
+from quizapp.storage.db import connection, db
+from quizapp.storage.models.assignment import DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
-from quizapp.storage.queries.teams import holds_on
+from quizapp.storage.models.team import Team
+from quizapp.storage.queries.reports.crowds import code_of
+from quizapp.storage.queries.reports.facts import Facts, Moment, find_facts, find_posts
 
-# Made once: an alias costs more than the rest of the statement.
-_Held, _Once = aliased(Post), aliased(TeamMembership)
-_Tried, _Earned = aliased(Attempt), aliased(Completion)
+_Own = aliased(Post)
+
+AT_A_TIME = 2000
+"""Rows fetched at a time where they are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,151 +34,122 @@ class StandingRow:
     standing: Standing
     name: str
     team_id: int | None
+    team: str | None
     score: int | None
     count: int | None
 
 
-def list_standings(
-    organisation_id: int, *, quiz_id: int, day: date, day_ends: datetime, team_ids: Collection[int] | None = None
-) -> list[StandingRow]:
-    """Everybody in post on the day, or to begin later, who holds the quiz; of some teams, or of all.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which people a list holds, and in what order.
 
-    `day_ends` is the moment the day is over in the organisation's time zone, or now.
+    `codes` are the numbers of their crowds, None is everybody; `status_ranks` says for each where its status stands
+    in the order of statuses. `without_team` leaves only people in no team.
     """
-    rows = (
-        sa.select(*_columns(day, day_ends=day_ends))
-        .join(Assignment, sa.and_(Assignment.person_id == Person.id, holds_on(Assignment, day)))
-        .join(Post, Post.id == _post_on(day))
-        .outerjoin(TeamMembership, sa.and_(TeamMembership.post_id == Post.id, _stands_there(day)))
-        .outerjoin(DueDate, sa.and_(DueDate.assignment_id == Assignment.id, holds_on(DueDate, day)))
-        .outerjoin(Completion, Completion.id == _newest_pass(day))
-        .outerjoin(Attempt, Attempt.id == Completion.attempt_id)
-        .where(Person.organisation_id == organisation_id, Assignment.quiz_id == quiz_id)
-        .order_by(Person.name, Person.id)
-    )
-    if team_ids is not None:
-        # The second condition follows from the first; it lets the database begin with the team, not with everybody.
-        rows = rows.where(TeamMembership.team_id.in_(team_ids), Person.id.in_(_ever_in(team_ids)))
-    return [
-        StandingRow(Standing(*facts), name, team_id, score, count)
-        for name, team_id, score, count, *facts in db.session.execute(rows)
-    ]
+
+    team_ids: Collection[int] | None = None
+    without_team: bool = False
+    codes: Collection[int] | None = None
+    sort: str = "name"
+    descending: bool = False
+    status_ranks: Mapping[int, int] | None = None
+
+
+def list_standings(
+    organisation_id: int,
+    *,
+    quiz_id: int,
+    moment: Moment,
+    listing: Listing,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[StandingRow]:
+    """The people of a list, or one part of it."""
+    statement = _select_rows(organisation_id, quiz_id=quiz_id, moment=moment, listing=listing)
+    return [_read(row) for row in connection().execute(statement.limit(limit).offset(offset))]
+
+
+def stream_standings(
+    held: Connection, organisation_id: int, *, quiz_id: int, moment: Moment, listing: Listing
+) -> Iterator[StandingRow]:
+    """The same row by row from a connection of its own, however many there are."""
+    statement = _select_rows(organisation_id, quiz_id=quiz_id, moment=moment, listing=listing)
+    for row in held.execution_options(stream_results=True, yield_per=AT_A_TIME).execute(statement):
+        yield _read(row)
 
 
 def find_employment(organisation_id: int, *, person_id: int, day: date) -> Row[Post, AbsenceKind | None, Any] | None:
     """The post a report counts somebody by, any long absence from it, and the first day back from the last one."""
+    own = sa.select(_Own.id).where(_Own.person_id == person_id)
+    posts = find_posts(organisation_id, day=day, among=own)
     return db.session.execute(
-        sa.select(Post, _absence_on(day), _returned_on(day))
-        .select_from(Person)
-        .join(Post, Post.id == _post_on(day))
-        .where(Person.organisation_id == organisation_id, Person.id == person_id)
+        sa.select(Post, Absence.kind, posts.returned_on)
+        .select_from(posts.source)
+        .where(Post.organisation_id == organisation_id, Post.person_id == person_id, posts.condition)
     ).one_or_none()
 
 
-def _ever_in(team_ids: Collection[int]) -> sa.Select[int]:
-    """Everybody who stood in one of these teams at any time."""
-    return sa.select(_Held.person_id).join(_Once, _Once.post_id == _Held.id).where(_Once.team_id.in_(team_ids))
+def _select_rows(
+    organisation_id: int, *, quiz_id: int, moment: Moment, listing: Listing
+) -> sa.Select[*tuple[Any, ...]]:
+    facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment, team_ids=listing.team_ids)
+    source = (
+        facts.source.join(Person, Person.id == Post.person_id)
+        .outerjoin(Team, Team.id == TeamMembership.team_id)
+        .outerjoin(Attempt, Attempt.id == Completion.attempt_id)
+    )
+    rows = sa.select(*_columns(facts)).select_from(source).where(facts.condition)
+    if listing.without_team:
+        rows = rows.where(TeamMembership.team_id.is_(None))
+    if listing.codes is not None:
+        rows = rows.where(code_of(facts).in_(listing.codes))
+    return rows.order_by(*_order(facts, listing))
 
 
-def _columns(day: date, *, day_ends: datetime) -> list[Any]:
+def _columns(facts: Facts) -> list[Any]:
     """What a row prints, then the facts in the order `Standing` takes them."""
     return [
         Person.name,
         TeamMembership.team_id,
+        Team.name.label("team"),
         Attempt.score,
         Attempt.item_count,
         Person.id,
         Post.staff_type,
         Post.start_date,
         Post.end_date,
-        _absence_on(day),
-        _returned_on(day),
+        Absence.kind,
+        facts.returned_on,
         DueDate.due_on,
-        _count_open(day, day_ends=day_ends) > 0,
-        _count_submitted(day),
-        _first_pass(day),
+        facts.open_attempts > 0,
+        facts.submitted_attempts,
+        facts.first_passed_on,
         Completion.valid_until,
     ]
 
 
-def _post_on(day: date) -> sa.ScalarSelect[int]:
-    """The primary post that covers the day, or else the first one to come."""
-    return (
-        sa.select(_Held.id)
-        .where(_Held.person_id == Person.id, _Held.is_primary)
-        .where(sa.or_(_Held.end_date.is_(None), _Held.end_date >= day))
-        .order_by(_Held.start_date, _Held.id)
-        .limit(1)
-        .correlate(Person)
-        .scalar_subquery()
-    )
+def _order(facts: Facts, listing: Listing) -> list[Any]:
+    """By one column, rows without a value last either way; equals by name."""
+    by_name = [sa.func.lower(Person.name), Person.name, Person.id]
+    if listing.sort == "name":
+        return [sa.func.lower(Person.name).desc(), Person.name.desc(), Person.id] if listing.descending else by_name
+    value = _value_of(facts, listing)
+    return [value.is_(None), value.desc() if listing.descending else value, *by_name]
 
 
-def _stands_there(day: date) -> sa.ColumnElement[bool]:
-    """Whether a membership covers the day, or the first day of a post that is still to come."""
-    first = sa.case((Post.start_date > day, Post.start_date), else_=sa.literal(day, sa.Date))
-    return sa.and_(
-        TeamMembership.from_date <= first,
-        sa.or_(TeamMembership.until_date.is_(None), TeamMembership.until_date > first),
-    )
+def _value_of(facts: Facts, listing: Listing) -> Any:
+    if listing.sort == "status":
+        return sa.case(dict(listing.status_ranks or {}), value=code_of(facts), else_=None)
+    columns: dict[str, Any] = {
+        "team": sa.func.lower(Team.name),
+        "start": Post.start_date,
+        "due": facts.due_on,
+        "passed": facts.first_passed_on,
+        "score": sa.cast(Attempt.score, sa.Float) / Attempt.item_count,
+    }
+    return columns[listing.sort]
 
 
-def _newest_pass(day: date) -> sa.ScalarSelect[int]:
-    return (
-        sa.select(sa.func.max(_Earned.id))
-        .where(_Earned.assignment_id == Assignment.id, _Earned.passed_on <= day)
-        .correlate(Assignment)
-        .scalar_subquery()
-    )
-
-
-def _absence_on(day: date) -> sa.ScalarSelect[AbsenceKind]:
-    return (
-        sa.select(Absence.kind)
-        .where(Absence.post_id == Post.id, holds_on(Absence, day))
-        .order_by(Absence.id)
-        .limit(1)
-        .correlate(Post)
-        .scalar_subquery()
-    )
-
-
-def _returned_on(day: date) -> sa.ScalarSelect[Any]:
-    """The first day back from the latest absence that is over; an absence that was undone has no length."""
-    return (
-        sa.select(sa.func.max(Absence.until_date))
-        .where(Absence.post_id == Post.id, Absence.until_date <= day, Absence.until_date > Absence.from_date)
-        .correlate(Post)
-        .scalar_subquery()
-    )
-
-
-def _count_open(day: date, *, day_ends: datetime) -> sa.ScalarSelect[int]:
-    return (
-        sa.select(sa.func.count(_Tried.id))
-        .where(
-            _Tried.assignment_id == Assignment.id,
-            _Tried.started_at <= day_ends,
-            sa.or_(_Tried.submitted_on.is_(None), _Tried.submitted_on > day),
-        )
-        .correlate(Assignment)
-        .scalar_subquery()
-    )
-
-
-def _count_submitted(day: date) -> sa.ScalarSelect[int]:
-    return (
-        sa.select(sa.func.count(_Tried.id))
-        .where(_Tried.assignment_id == Assignment.id, _Tried.submitted_on <= day)
-        .correlate(Assignment)
-        .scalar_subquery()
-    )
-
-
-def _first_pass(day: date) -> sa.ScalarSelect[date]:
-    return (
-        sa.select(sa.func.min(_Earned.passed_on))
-        .where(_Earned.assignment_id == Assignment.id, _Earned.passed_on <= day)
-        .correlate(Assignment)
-        .scalar_subquery()
-    )
+def _read(row: Row[*tuple[Any, ...]]) -> StandingRow:
+    name, team_id, team, score, count, *facts = row
+    return StandingRow(Standing(*facts), name, team_id, team, score, count)

@@ -66,13 +66,13 @@ def _compliance(measures: "Measures", links: PeopleLinks) -> Figure:
         part,
         whole,
         counted=(
-            ("Hold a valid pass today, whenever they passed", part),
+            ("Hold a valid pass on the day, whenever they passed", part),
             ("Due: the due date has passed, in post, not on long-term absence", whole),
             _left_out("not due yet", measures.not_due_yet, Group.NOT_DUE_YET, links=links),
             _left_out("on long-term absence", measures.absent, Group.ABSENT, links=links),
             *_outside(measures, links),
         ),
-        note="Today, and however late they passed. Nobody counts here before the due date has passed,"
+        note="However late they passed. Nobody counts here before the due date has passed,"
         " nor while on long-term absence.",
     )
 
@@ -88,7 +88,7 @@ def _esr_rate(measures: "Measures", links: PeopleLinks) -> Figure:
         part,
         whole,
         counted=(
-            ("Hold a valid pass today", part),
+            ("Hold a valid pass on the day", part),
             ("In post, whether due or not, away or not", whole),
             *_outside(measures, links),
         ),

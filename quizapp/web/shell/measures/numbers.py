@@ -1,6 +1,6 @@
 """The numbers of the organisation's report: each opens the list of the people it counts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from quizapp.services.reports.groups import Group
@@ -25,14 +25,20 @@ class PeopleLinks:
     team: str = ""
     """The team's id as an address says it; empty is everybody."""
     name: str = ALL_TEAMS
+    alone: bool = False
+    """Whether the team is meant without those below it."""
+    day: str = ""
+    """The past day the report is about, as an address says it; empty is today."""
 
-    def of_team(self, team_id: int | None, name: str) -> "PeopleLinks":
+    def of_team(self, team_id: int | None, name: str, *, alone: bool = False) -> "PeopleLinks":
         """The same for one team; None is the line of people without one."""
-        return PeopleLinks(self.path, self.quiz_id, str(team_id or TEAMLESS), name)
+        return replace(self, team=str(team_id or TEAMLESS), name=name, alone=alone)
 
     def to(self, group: Group) -> str:
         """The address of one list."""
-        return address(self.path, {"group": group, "team": self.team, "quiz": str(self.quiz_id)})
+        alone = "yes" if self.alone else ""
+        query = {"group": group, "team": self.team, "alone": alone, "quiz": str(self.quiz_id), "day": self.day}
+        return address(self.path, query)
 
     def number(self, people: int, group: Group, *, words: str) -> Cell:
         """A number and the list behind it; behind nought there is none. `words` say to the ear what it counts."""

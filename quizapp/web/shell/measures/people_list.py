@@ -1,17 +1,17 @@
 """The words of a list behind a number: whom it counts, why, and the people themselves, some hundreds at a time."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.groups import Group
-from quizapp.services.reports.reports import ReportRow, TeamReport
+from quizapp.services.reports.reports import GroupReport, GroupStream, PeopleQuery
 from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.filters import count, number
 from quizapp.web.shell.measures.numbers import ALL_TEAMS
 from quizapp.web.shell.parts import Cell, Column
+from quizapp.web.shell.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import (
@@ -23,14 +23,13 @@ from quizapp.web.shell.tables.people_table import (
     as_at,
     people_cells,
     people_file,
-    sort_people,
 )
 
 PAGE_SIZE = 200
 WORDS: Mapping[Group, tuple[str, str]] = {
     Group.EVERYBODY: ("Everybody with the quiz", "Everybody who has been given the quiz and has not left."),
-    Group.IN_SCOPE: ("In post", "In post today, whether due or not, away or not."),
-    Group.BASE: ("In post and not away", "In post today and not on long-term absence."),
+    Group.IN_SCOPE: ("In post", "In post, whether due or not, away or not."),
+    Group.BASE: ("In post and not away", "In post and not on long-term absence."),
     Group.DUE: ("Due", "The due date has passed; in post and not on long-term absence."),
     Group.DUE_PASSED: ("Due and passed", "The due date has passed, and there is a valid pass."),
     Group.OVERDUE: ("Overdue", "The due date has passed, and there is no valid pass."),
@@ -42,7 +41,7 @@ WORDS: Mapping[Group, tuple[str, str]] = {
         "On long-term absence",
         "Not counted while away; the due date waits until 28 days after the return.",
     ),
-    Group.PASSED: ("With a valid pass", "In post today and holding a valid pass."),
+    Group.PASSED: ("With a valid pass", "In post and holding a valid pass."),
     Group.EVER_PASSED: ("Have ever passed", "In post and not away, with a pass, also one that has run out."),
     Group.NEEDS_SOMETHING: ("Need something", "Overdue, due within 7 days, or without a pass after 3 tries."),
     Group.OTHER_STAFF: ("Agency, volunteers and students", "In post, and not part of the organisation's figures."),
@@ -59,6 +58,8 @@ class Selection:
     team: int | None
     order: Order
     part: int = 1
+    alone: bool = False
+    day: AskedDay = TODAY
 
     @property
     def parameters(self) -> dict[str, str]:
@@ -66,8 +67,22 @@ class Selection:
         return {
             "group": self.group,
             "team": "" if self.team is None else str(self.team),
+            "alone": "yes" if self.alone else "",
             "quiz": str(self.quiz or ""),
+            "day": self.day.text,
         }
+
+    def ask(self, *, size: int | None) -> PeopleQuery:
+        """The same as the service takes it: one part of the list, or all of it where no size is given."""
+        return PeopleQuery(
+            self.group,
+            self.team,
+            alone=self.alone,
+            sort=self.order.key,
+            descending=self.order.descending,
+            part=self.part,
+            size=size,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,53 +114,52 @@ def read_selection(query: Mapping[str, str]) -> Selection:
         team=whole_number(query.get("team")),
         order=read_order(query, keys=keys, default=BY_NAME),
         part=whole_number(query.get("part")) or 1,
+        alone=query.get("alone") == "yes",
+        day=read_day(query),
     )
 
 
 def present_people(
-    report: TeamReport, selection: Selection, *, path: str, files: Mapping[FileKind, str], report_path: str
+    report: GroupReport, selection: Selection, *, path: str, files: Mapping[FileKind, str], report_path: str
 ) -> PeoplePage:
     """The page: one part of the list, as long as a screen can take."""
     heading, definition = WORDS[selection.group]
-    people = sort_people(report.rows, selection.order)
-    first = (selection.part - 1) * PAGE_SIZE
-    part = people[first : first + PAGE_SIZE]
+    first, total = (selection.part - 1) * PAGE_SIZE, report.total
     query = selection.parameters | selection.order.parameters
     layout = _layout(report)
     return PeoplePage(
         heading=heading,
         caption=f"{report.head.quiz_title}, {_team_name(report)}",
-        sentence=f"{count(len(people), 'person', many='people')}. {definition}{_by_reason(people)}",
+        sentence=f"{count(total, 'person', many='people')}. {definition}{_by_reason(report)}",
         as_at=as_at(report.head),
         columns=sortable_columns(layout.headings, selection.order, path=path, query=selection.parameters),
-        rows=people_cells(part, layout),
-        shown=_shown(first, len(part), len(people)),
-        earlier=address(path, query | {"part": str(selection.part - 1)}) if first and part else "",
-        later=address(path, query | {"part": str(selection.part + 1)}) if first + PAGE_SIZE < len(people) else "",
-        report=address(report_path, {"quiz": str(report.head.quiz_id)}),
-        downloads=offer_files(files, query, rows=len(people)) if people else None,
+        rows=people_cells(report.rows, layout),
+        shown=_shown(first, len(report.rows), total),
+        earlier=address(path, query | {"part": str(selection.part - 1)}) if first and report.rows else "",
+        later=address(path, query | {"part": str(selection.part + 1)}) if first + PAGE_SIZE < total else "",
+        report=address(report_path, {"quiz": str(report.head.quiz_id), "day": selection.day.text}),
+        downloads=offer_files(files, query, rows=total) if total else None,
     )
 
 
-def present_file(report: TeamReport, selection: Selection) -> Table:
+def present_file(report: GroupReport | GroupStream, selection: Selection) -> Table:
     """The whole list, in the order of the screen."""
     about = about_file(report.head, f"{WORDS[selection.group][0]}, {_team_name(report)}")
-    return people_file(sort_people(report.rows, selection.order), _layout(report), about=about)
+    return people_file(report.rows, _layout(report), about=about, count=report.total)
 
 
-def _layout(report: TeamReport) -> Layout:
-    return Layout(report.head.on.day, with_team=not report.teams, with_score=report.head.shows_scores)
+def _layout(report: GroupReport | GroupStream) -> Layout:
+    return Layout(report.head.on.day, with_team=not report.is_one_team, with_score=report.head.shows_scores)
 
 
-def _team_name(report: TeamReport) -> str:
-    return report.teams[0][1] if report.teams else ALL_TEAMS.lower()
+def _team_name(report: GroupReport | GroupStream) -> str:
+    return report.team[1] if report.team else ALL_TEAMS.lower()
 
 
-def _by_reason(people: Iterable[ReportRow]) -> str:
+def _by_reason(report: GroupReport) -> str:
     """How many are away for which reason, where that is what the list is about."""
-    reasons = Counter(row.absence for row in people)
-    named = [f"{words}: {number(reasons[kind])}" for kind, words in ABSENCES.items() if reasons[kind]]
-    return f" {', '.join(named)}." if named and None not in reasons else ""
+    named = [f"{words}: {number(report.absences[kind])}" for kind, words in ABSENCES.items() if kind in report.absences]
+    return f" {', '.join(named)}." if named and sum(report.absences.values()) == report.total else ""
 
 
 def _shown(first: int, people: int, of: int) -> str:

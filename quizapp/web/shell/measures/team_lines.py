@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from quizapp.services.reports.exports import Table
 from quizapp.services.reports.groups import Group
-from quizapp.services.reports.reports import OrganisationReport, TeamLine
+from quizapp.services.reports.organisation import OrganisationReport, TeamLine
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks, counted_share_words
 from quizapp.web.shell.parts import Cell
 from quizapp.web.shell.tables.ordering import Heading, Order, sort_rows
@@ -35,24 +35,38 @@ _COUNTS: Mapping[str, tuple[Group, Callable[["Measures"], int], str]] = {
 }
 
 
-def table_rows(report: OrganisationReport, order: Order, *, links: PeopleLinks) -> list[list[Cell]]:
-    """A line a team, and the line of all."""
-    lines = [_cells(line.measures, links.of_team(line.team_id, line.name)) for line in _sorted(report.lines, order)]
-    return [*lines, _cells(report.measures, links)]
+def table_rows(
+    report: OrganisationReport, order: Order, *, links: PeopleLinks, open_team: Callable[[int], str] | None = None
+) -> list[list[Cell]]:
+    """A line a team, and the line of all; a team's name leads to its own page, or else to the list of its people."""
+    lines = [_line_cells(line, links, open_team) for line in _sorted(report.lines, order)]
+    return [*lines, [Cell(links.name, href=links.to(Group.EVERYBODY)), *_cells(report.measures, links)]]
 
 
 def table_file(report: OrganisationReport, order: Order) -> Table:
     """The same for a file; counts are numbers there."""
-    named = [(line.name, line.measures) for line in _sorted(report.lines, order)]
+    whole = report.team[1] if report.team else ALL_TEAMS
+    named = [(line_name(line), line.measures) for line in _sorted(report.lines, order)]
     return Table(
         tuple(heading.text for heading in HEADINGS),
-        [[name, *_values(measures)] for name, measures in [*named, (ALL_TEAMS, report.measures)]],
+        [[name, *_values(measures)] for name, measures in [*named, (whole, report.measures)]],
         about_file(report.head, "Organisation report"),
     )
 
 
+def line_name(line: TeamLine) -> str:
+    """The team's name; where it stands for the people directly in it, that is said."""
+    return f"Directly in {line.name}" if line.alone else line.name
+
+
+def _line_cells(line: TeamLine, links: PeopleLinks, open_team: Callable[[int], str] | None) -> list[Cell]:
+    own = links.of_team(line.team_id, line_name(line), alone=line.alone)
+    opens = open_team(line.team_id) if open_team and line.team_id is not None and not line.alone else ""
+    return [Cell(own.name, href=opens or own.to(Group.EVERYBODY)), *_cells(line.measures, own)]
+
+
 def _cells(measures: "Measures", links: PeopleLinks) -> list[Cell]:
-    cells = [Cell(links.name, href=links.to(Group.EVERYBODY))]
+    cells = []
     for heading in HEADINGS[1:]:
         if heading.key == "share":
             cells.append(Cell(counted_share_words(measures.compliance)))
@@ -72,7 +86,7 @@ def _values(measures: "Measures") -> list[str | int]:
 def _sorted(lines: Iterable[TeamLine], order: Order) -> list[TeamLine]:
     def value(line: TeamLine) -> Any:
         if order.key == "team":
-            return line.name.casefold()
+            return line_name(line).casefold()
         share = line.measures.compliance
         if order.key == "share":
             return share.count / share.of if share.percentage else None

@@ -1,6 +1,6 @@
 """The table of people that every report shows: status, reason, dates and score, the same on a screen and in a file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Progress, Status
 from quizapp.services.reports.exports import About, Table
-from quizapp.services.reports.reports import ReportHead, ReportRow
+from quizapp.services.reports.heads import ReportHead
+from quizapp.services.reports.rows import ReportRow
 from quizapp.web.shell.filters import clock_time, count, long_date, part_of, weekday_date
 from quizapp.web.shell.parts import Cell
 from quizapp.web.shell.tables.ordering import Heading, Order, sort_rows
@@ -88,14 +89,16 @@ def sort_people(rows: Iterable[ReportRow], order: Order) -> list[ReportRow]:
 
 def people_cells(rows: Iterable[ReportRow], layout: Layout) -> list[list[Cell]]:
     """What the screen shows of each person."""
-    makers = [_CELLS[heading.key] for heading in layout.headings]
+    makers = _makers(layout)
     return [[make(row, layout.day) for make in makers] for row in rows]
 
 
-def people_file(rows: Iterable[ReportRow], layout: Layout, *, about: About) -> Table:
-    """The same words for a file."""
+def people_file(rows: Iterable[ReportRow], layout: Layout, *, about: About, count: int | None = None) -> Table:
+    """The same words for a file, made as they are taken; `count` is how many rows there are, where they do not say."""
     header = tuple(heading.text for heading in layout.headings)
-    return Table(header, [[cell.text for cell in cells] for cells in people_cells(rows, layout)], about)
+    many = len(rows) if isinstance(rows, Sized) else count
+    makers = _makers(layout)
+    return Table(header, ([make(row, layout.day).text for make in makers] for row in rows), about, many)
 
 
 def about_file(head: ReportHead, report: str) -> About:
@@ -134,9 +137,15 @@ def reason(row: ReportRow, day: date) -> str:
 
 
 def as_at(head: ReportHead) -> str:
-    """As at 7.02am on 21 November 2026."""
+    """As at 7.02am on 21 November 2026; a past day is as it ended."""
+    if head.on.is_over:
+        return f"As at the end of {long_date(head.on.day)}"
     local = head.as_at.astimezone(ZoneInfo(head.time_zone))
     return f"As at {clock_time(local)} on {long_date(local.date())}"
+
+
+def _makers(layout: Layout) -> list[Callable[[ReportRow, date], Cell]]:
+    return [_CELLS[heading.key] for heading in layout.headings]
 
 
 def _date_cell(day: date | None) -> Cell:

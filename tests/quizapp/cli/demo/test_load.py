@@ -17,7 +17,8 @@ from quizapp.services.attempts import learning
 from quizapp.services.boosters import booster_links
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.people.staff_file import read_staff_file
-from quizapp.services.reports import reports
+from quizapp.services.reports import organisation, reports
+from quizapp.services.reports.rows import ReportRow
 from quizapp.storage.db import db
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.audit import AuditEntry
@@ -43,7 +44,7 @@ def actor_of(story: Story, email: str, *roles: Role) -> Actor:
     return Actor(operator.organisation_id, people.find_by_email(operator, email).id, frozenset({Role.STAFF, *roles}))
 
 
-def rows_of(story: Story) -> dict[str, reports.ReportRow]:
+def rows_of(story: Story) -> dict[str, ReportRow]:
     """Everybody who holds the quiz, by name, as whoever is at the top sees them."""
     top = next(person for person in story.characters if not person.manager_email)
     report = reports.report_on_team(actor_of(story, top.email, Role.MANAGER), now=LOADED_AT)
@@ -52,7 +53,7 @@ def rows_of(story: Story) -> dict[str, reports.ReportRow]:
 
 @each_story
 def test_compliance_is_believable(story: Story) -> None:
-    report = reports.report_on_organisation(operator_of(story), now=LOADED_AT)
+    report = organisation.report_on_organisation(operator_of(story), now=LOADED_AT)
     assert 0.70 <= report.measures.compliance.count / report.measures.compliance.of <= 0.85
     assert report.measures.compliance.of >= 15
     assert len(report.lines) >= 5

@@ -19,7 +19,7 @@ from quizapp.services.errors import NotAllowed
 from quizapp.services.people import people
 from quizapp.services.quizzes import quizzes
 from quizapp.services.rehearsal import rehearse
-from quizapp.services.reports import reports
+from quizapp.services.reports import organisation
 from quizapp.storage.db import db
 from tests.builders import NOW, VALUES, Scene, add_person, choose, make_bank, set_the_scene, sit, start
 
@@ -253,13 +253,13 @@ def test_other_organisations_are_left_alone(scene: Scene, asha: Actor) -> None:
 
 def test_no_figure_of_any_report_changes_by_a_booster(scene: Scene, asha: Actor) -> None:
     day = after(28)
-    before = (reports.report_on_organisation(scene.operator, now=day), learning.list_my_quizzes(asha, now=day))
+    before = (organisation.report_on_organisation(scene.operator, now=day), learning.list_my_quizzes(asha, now=day))
     (sent,) = issue(scene, 28)
     for position in (1, 2):
         place = booster_links.show_booster_question(sent.token, position=position, now=day)
         chosen = (place.question.choices[0].token,)
         booster_links.answer_booster(sent.token, position=position, chosen=chosen, now=day)
     booster_links.refuse_boosters(sent.token, now=day)
-    after_it = (reports.report_on_organisation(scene.operator, now=day), learning.list_my_quizzes(asha, now=day))
+    after_it = (organisation.report_on_organisation(scene.operator, now=day), learning.list_my_quizzes(asha, now=day))
     assert after_it == before
     assert before[0].measures.compliance is not None

@@ -16,7 +16,7 @@ from quizapp.services.errors import Conflict, NotFound
 from quizapp.services.quizzes import assignments, quizzes
 from quizapp.services.quizzes.recipes import make_recipe
 from quizapp.services.quizzes.withdrawals import withdraw_quiz
-from quizapp.services.reports import reports
+from quizapp.services.reports import organisation
 from tests.builders import NOW, Scene, add_person, choose, set_the_scene, sit, start
 
 LATER = NOW + timedelta(days=2)
@@ -112,11 +112,11 @@ def test_reports_of_earlier_days_stay_and_those_of_today_have_nobody(scene: Scen
     sit(asha, assignment_of(asha))
     add_person(scene, "Ben Okafor")
     then = NOW + timedelta(days=1)
-    before = reports.report_on_organisation(scene.operator, now=then)
+    before = organisation.report_on_organisation(scene.operator, now=then)
     withdraw_quiz(scene.operator, scene.quiz_id, now=LATER)
-    assert reports.report_on_organisation(scene.operator, now=then) == before
+    assert organisation.report_on_organisation(scene.operator, now=then) == before
     assert (before.measures.completion.count, before.measures.completion.of) == (1, 2)
-    assert reports.report_on_organisation(scene.operator, now=LATER).measures.completion.of == 0
+    assert organisation.report_on_organisation(scene.operator, now=LATER).measures.completion.of == 0
 
 
 def test_who_was_given_it_on_the_day_itself_does_not_hold_it(scene: Scene) -> None:

@@ -11,8 +11,9 @@ from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.measures import Measures, Share, count_measures
 from quizapp.assessment.population import AbsenceKind, StaffType
 from quizapp.assessment.quiz_blueprint import Mode
-from quizapp.services.reports import reports
+from quizapp.services.reports import organisation, reports
 from quizapp.services.reports.groups import Group
+from quizapp.services.reports.reports import PeopleQuery
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
@@ -20,7 +21,8 @@ from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post
 from quizapp.storage.queries.quizzes import list_quizzes
-from quizapp.storage.queries.reports.standings import list_standings
+from quizapp.storage.queries.reports.facts import Moment
+from quizapp.storage.queries.reports.standings import Listing, list_standings
 from quizapp.storage.transaction import snapshot, transaction
 from tests.builders import NOW, Scene, set_the_scene
 
@@ -163,26 +165,31 @@ def assert_as_worked_out(measures: Measures) -> None:
     assert measures.absent == 1
 
 
-def test_the_end_of_june_counts_as_worked_out(scene: Scene) -> None:
+def test_worked_example_at_the_end_of_june(scene: Scene) -> None:
     with snapshot():
-        rows = list_standings(
-            scene.operator.organisation_id, quiz_id=scene.quiz_id, day=JUNE_30, day_ends=END_OF_JUNE_30
-        )
-    assert_as_worked_out(count_measures((row.standing for row in rows), ReportDay(JUNE_30, is_over=True)))
+        moment = Moment(ReportDay(JUNE_30, is_over=True), END_OF_JUNE_30)
+        organisation_id = scene.operator.organisation_id
+        rows = list_standings(organisation_id, quiz_id=scene.quiz_id, moment=moment, listing=Listing())
+    assert_as_worked_out(count_measures((row.standing for row in rows), moment.on))
 
 
-def test_the_live_page_counts_the_same_just_after_midnight(scene: Scene) -> None:
-    assert_as_worked_out(reports.report_on_organisation(scene.operator, now=JUST_AFTER).measures)
+def test_worked_example_asked_for_months_later_counts_the_same(scene: Scene) -> None:
+    later = datetime(2026, 11, 3, 9, tzinfo=UTC)
+    assert_as_worked_out(organisation.report_on_organisation(scene.operator, now=later, day=JUNE_30).measures)
+
+
+def test_worked_example_on_the_live_page_just_after_midnight(scene: Scene) -> None:
+    assert_as_worked_out(organisation.report_on_organisation(scene.operator, now=JUST_AFTER).measures)
 
 
 def test_on_the_evening_before_the_last_deadline_has_not_passed(scene: Scene) -> None:
-    measures = reports.report_on_organisation(scene.operator, now=datetime(2026, 6, 30, 20, tzinfo=UTC)).measures
+    measures = organisation.report_on_organisation(scene.operator, now=datetime(2026, 6, 30, 20, tzinfo=UTC)).measures
     assert measures.compliance == Share(8, 10)
 
 
 def test_every_number_opens_the_people_it_counts(scene: Scene) -> None:
     def people(group: Group) -> list[str]:
-        return [row.name for row in reports.list_group(scene.operator, group, now=JUST_AFTER).rows]
+        return [row.name for row in reports.list_group(scene.operator, PeopleQuery(group), now=JUST_AFTER).rows]
 
     assert people(Group.OVERDUE) == ["No. 09", "No. 11", "No. 12"]
     assert people(Group.ABSENT) == ["No. 10"]
@@ -194,5 +201,5 @@ def test_every_number_opens_the_people_it_counts(scene: Scene) -> None:
 
 
 def test_the_lines_of_the_teams_add_up_to_the_whole(scene: Scene) -> None:
-    report = reports.report_on_organisation(scene.operator, now=JUST_AFTER)
+    report = organisation.report_on_organisation(scene.operator, now=JUST_AFTER)
     assert sum(line.measures.esr_rate.of for line in report.lines) == report.measures.esr_rate.of

@@ -1,16 +1,17 @@
 from dataclasses import replace
 
-from quizapp.services.reports.reports import OrganisationReport
 from quizapp.web.reports.presenters import Paths, Selection, present_nothing, present_organisation, read_selection
+from quizapp.web.shell.parts import Cell
+from quizapp.web.shell.report_day import read_day
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import HEAD, MEASURES, csv_of, files_at
+from tests.quizapp.web.rows import HEAD, NOBODY, csv_of, files_at, organisation_report
 
 PATHS = Paths("/organisation", files=files_at("/organisation"), people="/people")
-REPORT = OrganisationReport(HEAD, MEASURES, ())
+REPORT = organisation_report()
 
 
 def test_the_page_says_what_when_and_for_which_quiz() -> None:
-    page = present_organisation(REPORT, Order("overdue", descending=True), paths=PATHS)
+    page = present_organisation(REPORT, Selection(None, Order("overdue", descending=True)), paths=PATHS)
     assert (page.caption, page.as_at) == ("Our values", "As at 7.02am on 3 June 2026")
     assert page.sentence == "8 of 11 people who were due have passed."
     assert csv_of(page.downloads) == "/organisation.csv?quiz=3&sort=overdue&order=desc"
@@ -20,8 +21,32 @@ def test_the_page_says_what_when_and_for_which_quiz() -> None:
 
 def test_several_quizzes_can_be_chosen_from() -> None:
     several = replace(REPORT, head=replace(HEAD, quizzes=((2, "Fire"), (3, "Our values"))))
-    page = present_organisation(several, Order("team"), paths=PATHS)
+    page = present_organisation(several, Selection(None, Order("team")), paths=PATHS)
     assert [(choice.value, choice.checked) for choice in page.quizzes] == [("2", False), ("3", True)]
+
+
+def test_the_word_for_the_target_stands_with_its_number_and_never_alone() -> None:
+    page = present_organisation(REPORT, Selection(None, Order("team")), paths=PATHS)
+    assert page.rating == Cell("More than 5 points below the target of 90%", tag="red")
+    few = replace(REPORT, measures=NOBODY)
+    assert present_organisation(few, Selection(None, Order("team")), paths=PATHS).rating is None
+
+
+def test_a_team_is_reached_from_those_above_it() -> None:
+    ward = replace(REPORT, path=((1, "Nursing"), (4, "Ward 1")))
+    page = present_organisation(
+        ward, Selection(None, Order("team"), team=4, day=read_day({"day": "2026-05-31"})), paths=PATHS
+    )
+    assert [(crumb.text, crumb.href) for crumb in page.crumbs] == [
+        ("All teams", "/organisation?quiz=3&day=2026-05-31"),
+        ("Nursing", "/organisation?quiz=3&team=1&day=2026-05-31"),
+        ("Ward 1", ""),
+    ]
+    assert page.heading == "Ward 1"
+    assert {cell.href for row in page.rows for cell in row if cell.href} == {
+        f"/people?group={group}&team=4&quiz=3&day=2026-05-31"
+        for group in ("everybody", "in-scope", "due", "due-passed", "overdue", "not-due-yet", "absent")
+    }
 
 
 def test_what_an_address_asks_for_is_read() -> None:

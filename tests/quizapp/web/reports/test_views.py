@@ -84,7 +84,7 @@ def test_why_somebody_is_away_is_counted_for_administrators(trust: Trust) -> Non
 
 def test_the_lines_of_the_table_add_up(trust: Trust) -> None:
     head, *lines, total = table_words(trust.pages(CARA).get("/organisation"), "Teams")
-    assert [line[0] for line in lines] == ["Matrons", "Ward 1", "Ward 1 (nights)", "Ward 2"]
+    assert [line[0] for line in lines] == ["Directly in Matrons", "Ward 1", "Ward 2"]
     assert total == ["All teams", "14", "9", "6", "6 of 9", "3", "4", "1"]
     for place, heading in enumerate(head):
         if heading not in ("Team", "Passed of due"):
@@ -102,12 +102,34 @@ def test_the_file_is_the_table_on_the_screen(trust: Trust, query: str) -> None:
     assert file_words(cara.get(str(page.one("a[download][href*='.csv']")["href"]))) == table_words(page, "Teams")
 
 
-def test_a_teams_name_opens_everybody_in_it(trust: Trust) -> None:
+def test_a_teams_name_opens_its_page_and_that_the_people_directly_in_it(trust: Trust) -> None:
     cara = trust.pages(CARA)
     link = next(one for one in cara.get("/organisation").soup.select("tbody th a") if one.get_text() == "Ward 1")
     page = cara.get(str(link["href"]))
-    assert page.words(".nhsuk-caption-l") == "Our values, Ward 1"
-    assert len(people_of(cara, str(link["href"]))) == 9
+    assert page.words("h1") == "Ward 1"
+    assert [line[0] for line in table_words(page, "Teams")[1:]] == ["Directly in Ward 1", "Ward 1 (nights)", "Ward 1"]
+    directly, below, whole = (str(one["href"]) for one in page.soup.select("tbody th a"))
+    assert cara.get(directly).words(".nhsuk-caption-l") == "Our values, Ward 1"
+    nights = str(cara.get(below).soup.select("tbody th a")[-1]["href"])
+    assert sorted(people_of(cara, directly) + people_of(cara, nights)) == sorted(people_of(cara, whole))
+
+
+def test_a_past_day_is_reported_on_as_it_ended(trust: Trust) -> None:
+    cara = trust.pages(CARA)
+    page = cara.get("/organisation?on-day=31&on-month=5&on-year=2026")
+    assert page.words(".app-as-at").startswith("As at the end of 31 May 2026.")
+    hrefs = [str(link["href"]) for link in page.soup.select("tbody td a")]
+    assert hrefs
+    assert all("day=2026-05-31" in href for href in hrefs)
+    for link in page.soup.select("tbody td a"):
+        assert len(people_of(cara, str(link["href"]))) == int(link.contents[0])
+
+
+@pytest.mark.parametrize(("day", "problem"), [("31", "such as 31 3 2026"), ("30", "not in the future")])
+def test_a_day_there_is_no_report_for_is_said(trust: Trust, day: str, problem: str) -> None:
+    page = trust.pages(CARA).get(f"/organisation?on-day={day}&on-month=6&on-year=2036")
+    assert problem in page.words(".nhsuk-error-summary")
+    assert trust.pages(CARA).get("/organisation.csv?day=2036-06-30").status == 400
     assert "Team" not in table_words(page, page.heading)[0]
 
 
@@ -155,7 +177,7 @@ def test_taking_a_list_away_is_noted(trust: Trust) -> None:
     with trust.app.app_context():
         notes = db.session.scalars(sa.select(AuditEntry).where(AuditEntry.action == "report exported")).all()
         assert [(note.subject, note.details) for note in notes] == [
-            ("organisation report, quiz 1", {"rows": 5, "file": "csv"}),
+            ("organisation report, quiz 1", {"rows": 4, "file": "csv"}),
             ("list due, team None, quiz 1", {"rows": 9, "file": "csv"}),
         ]
         db.session.remove()

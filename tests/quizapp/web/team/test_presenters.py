@@ -5,7 +5,7 @@ import pytest
 
 from quizapp.assessment.measures import Share
 from quizapp.assessment.status import Status
-from quizapp.services.reports.reports import ReportRow
+from quizapp.services.reports.rows import ReportRow
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.team.presenters import (
     Selection,

@@ -14,14 +14,15 @@ from quizapp.web.shell.measures.people_list import (
     read_selection,
 )
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import csv_of, files_at, person, team_report
+from tests.quizapp.web.rows import csv_of, files_at, group_report, person
 
 SOME = Selection(Group.OVERDUE, quiz=3, team=None, order=Order("name"))
-PEOPLE = tuple(person(name) for name in ("Cid", "Ann", "Ben"))
+PEOPLE = tuple(person(name) for name in ("Ann", "Ben", "Cid"))
 
 
 def page_of(selection: Selection) -> PeoplePage:
-    report = team_report(*PEOPLE, teams=())
+    first = (selection.part - 1) * people_list.PAGE_SIZE
+    report = group_report(*PEOPLE[first : first + people_list.PAGE_SIZE], total=len(PEOPLE))
     return present_people(report, selection, path="/people", files=files_at("/people"), report_path="/organisation")
 
 
@@ -48,12 +49,12 @@ def test_a_long_list_is_cut_into_parts_and_its_file_is_not(monkeypatch: pytest.M
     assert (second.shown, second.earlier) == ("Showing 3 to 3 of 3.", "/people?group=due&quiz=3&sort=name&part=1")
     assert (second.later, [row[0].text for row in second.rows]) == ("", ["Cid"])
     assert third.shown == "There is nobody this far down a list of 3."
-    assert [row[0] for row in present_file(team_report(*PEOPLE, teams=()), SOME).rows] == ["Ann", "Ben", "Cid"]
+    assert [row[0] for row in present_file(group_report(*PEOPLE), SOME).rows] == ["Ann", "Ben", "Cid"]
 
 
 def test_absences_are_counted_by_reason() -> None:
     away = [person(status=Status.ABSENT, absence=kind) for kind in (AbsenceKind.SECONDMENT, AbsenceKind.PARENTAL)]
-    report = team_report(*away, away[1], teams=())
+    report = group_report(*away, away[1])
     page = present_people(
         report,
         Selection(Group.ABSENT, 3, None, Order("name")),

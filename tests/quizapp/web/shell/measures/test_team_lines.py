@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 
 from quizapp.assessment.measures import Measures, Overdue, Share
-from quizapp.services.reports.reports import OrganisationReport, TeamLine
+from quizapp.services.reports.organisation import TeamLine
 from quizapp.web.shell.measures.numbers import PeopleLinks
 from quizapp.web.shell.measures.team_lines import BY_TEAM, table_file, table_rows
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import HEAD, MEASURES, NOBODY
+from tests.quizapp.web.rows import NOBODY, organisation_report
 
 LINKS = PeopleLinks("/people", 3)
 
@@ -23,15 +23,11 @@ def counts(passed: int, due: int, in_post: int) -> Measures:
     )
 
 
-REPORT = OrganisationReport(
-    HEAD,
-    MEASURES,
-    (
-        TeamLine(1, "Ward 1", counts(9, 10, 14)),
-        TeamLine(2, "ward 2", counts(3, 4, 4)),
-        TeamLine(3, "Pharmacy", counts(11, 20, 21)),
-        TeamLine(None, "No team", counts(0, 0, 2)),
-    ),
+REPORT = organisation_report(
+    TeamLine(1, "Ward 1", counts(9, 10, 14)),
+    TeamLine(2, "ward 2", counts(3, 4, 4)),
+    TeamLine(3, "Pharmacy", counts(11, 20, 21)),
+    TeamLine(None, "No team", counts(0, 0, 2)),
 )
 
 
@@ -60,6 +56,16 @@ def test_a_line_has_counts_beside_its_percentage_and_opens_them() -> None:
 )
 def test_lines_are_sorted_and_the_whole_comes_last(order: Order, names: list[str]) -> None:
     assert [row[0].text for row in table_rows(REPORT, order, links=LINKS)] == [*names, "All teams"]
+
+
+def test_a_team_opens_its_own_page_and_the_people_directly_in_one_their_list() -> None:
+    lines = (TeamLine(5, "Nursing", counts(3, 4, 4)), TeamLine(1, "Board", counts(1, 1, 1), alone=True))
+    rows = table_rows(organisation_report(*lines), BY_TEAM, links=LINKS, open_team=lambda team_id: f"/at/{team_id}")
+    assert [(row[0].text, row[0].href) for row in rows] == [
+        ("Directly in Board", "/people?group=everybody&team=1&alone=yes&quiz=3"),
+        ("Nursing", "/at/5"),
+        ("All teams", "/people?group=everybody&quiz=3"),
+    ]
 
 
 def test_the_file_has_the_same_words_and_numbers_as_numbers() -> None:

@@ -6,7 +6,7 @@ import pytest
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Progress, Status
 from quizapp.services.reports.exports import About
-from quizapp.services.reports.reports import ReportRow
+from quizapp.services.reports.rows import ReportRow
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.shell.tables.people_table import (
     ABSENCES,

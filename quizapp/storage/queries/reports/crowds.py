@@ -1,0 +1,205 @@
+"""People counted by the facts that matter to a report, so that the rules look at each such case once."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
+
+from quizapp.assessment.measures import UP_TO_A_WEEK, UP_TO_FOUR_WEEKS
+from quizapp.assessment.population import AbsenceKind, StaffType
+from quizapp.assessment.status import DUE_SOON_DAYS, EXPIRING_DAYS, Standing
+from quizapp.storage.db import connection
+from quizapp.storage.models.assignment import DueDate
+from quizapp.storage.models.attempts.completion import Completion
+from quizapp.storage.models.post import Absence, Post, TeamMembership
+from quizapp.storage.models.team import Team, TeamPlace
+from quizapp.storage.queries.reports.facts import Facts, Moment, find_facts
+from quizapp.storage.queries.teams import holds_on
+
+Member = TypeVar("Member")
+
+MANY_TRIES = 3
+_STAFF_TYPES, _ABSENCES = tuple(StaffType), (None, *AbsenceKind)
+_TRIES = (0, 1, MANY_TRIES)
+"""What stands for no try, for one or two, and for three and more."""
+
+# The number is written in mixed digits, from the last to the first: what each may be.
+_DIGITS = {"staff_type": len(_STAFF_TYPES), "absence": len(_ABSENCES), "due": 7, "passed": 6, "tries": 3, "open": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """So many people under one line of a report whose facts lead to the same figures."""
+
+    line: int | None
+    code: int
+    standing: Standing
+    people: int
+
+
+def list_crowds(
+    organisation_id: int,
+    *,
+    quiz_id: int,
+    moment: Moment,
+    team_ids: Collection[int] | None = None,
+    without_team: bool = False,
+    lines: Collection[int] | None = None,
+    alone: int | None = None,
+) -> list[Crowd]:
+    """Everybody, or whoever stands in some teams or in none, in crowds.
+
+    With `lines`, each team among them stands for itself and all teams below it, and the team `alone` for the people
+    directly in it; whoever stands elsewhere has no line.
+    """
+    facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment, team_ids=team_ids)
+    source, line = facts.source, sa.null().label("line")
+    if lines is not None:
+        branches = _branches(organisation_id, lines, day=moment.day)
+        source = source.outerjoin(branches, branches.c.team_id == TeamMembership.team_id)
+        line = sa.func.coalesce(
+            branches.c.line, sa.case((TeamMembership.team_id == alone, TeamMembership.team_id))
+        ).label("line")
+    single = sa.select(line.label("line"), code_of(facts).label("code")).select_from(source).where(facts.condition)
+    if without_team:
+        single = single.where(TeamMembership.team_id.is_(None))
+    people = single.subquery("person_of")
+    counted = sa.select(people.c.line, people.c.code, sa.func.count()).group_by(people.c.line, people.c.code)
+    return [
+        Crowd(line, code, read_code(code, moment), number)
+        for line, code, number in connection().execute(counted.order_by(people.c.line, people.c.code))
+    ]
+
+
+def count_overdue_ages(
+    organisation_id: int,
+    *,
+    quiz_id: int,
+    moment: Moment,
+    team_ids: Collection[int] | None = None,
+    codes: Collection[int],
+) -> dict[int, int]:
+    """How many people in some crowds are overdue by how many days, counted as `assessment.status.days_late` does."""
+    facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment, team_ids=team_ids)
+    ran_out = sa.and_(Completion.valid_until.is_not(None), Completion.valid_until > facts.due_on)
+    since = sa.case((ran_out, Completion.valid_until), else_=facts.due_on).label("since")
+    holds_none = sa.or_(Completion.id.is_(None), Completion.valid_until < moment.day)
+    # What the codes say already; it lets the database leave most people out before it works a code out.
+    late = (
+        sa.select(since)
+        .select_from(facts.source)
+        .where(facts.condition, DueDate.due_on <= moment.day, holds_none, code_of(facts).in_(codes))
+        .subquery("late")
+    )
+    counted = sa.select(late.c.since, sa.func.count()).group_by(late.c.since)
+    return {(moment.day - since).days: people for since, people in connection().execute(counted)}
+
+
+def code_of(facts: Facts) -> sa.ColumnElement[int]:
+    """The number of a person's crowd, worked out by the database."""
+    day = facts.moment.day
+    not_passed = Completion.id.is_(None)
+    tries = facts.submitted_attempts
+    digits: Sequence[sa.ColumnElement[int]] = (
+        _place_of(Post.staff_type, _STAFF_TYPES),
+        sa.case((Absence.id.is_(None), 0), else_=_place_of(Absence.kind, _ABSENCES)),
+        sa.case((DueDate.due_on.is_(None), 0), else_=_due_digit(facts.due_on, day)),
+        _pass_digit(day),
+        # Whoever has passed is not asked how often: it changes nothing.
+        sa.case((sa.not_(not_passed), 0), else_=_place_of_least(tries, _TRIES)),
+        sa.case((sa.and_(not_passed, facts.open_attempts > 0), 1), else_=0),
+    )
+    number: sa.ColumnElement[int] = sa.case((Post.start_date > day, 1), else_=0)
+    for digit, many in zip(digits, _DIGITS.values(), strict=True):
+        number = number * _plain(many) + digit
+    return number
+
+
+def read_code(code: int, moment: Moment) -> Standing:
+    """A person who stands for everybody in a crowd: the facts are others, the figures they lead to are not."""
+    found: dict[str, int] = {}
+    for name, many in reversed(_DIGITS.items()):
+        code, found[name] = divmod(code, many)
+    day, passed = moment.day, found["passed"]
+    return Standing(
+        person_id=0,
+        staff_type=_STAFF_TYPES[found["staff_type"]],
+        start_date=day + timedelta(days=code),
+        absence=_ABSENCES[found["absence"]],
+        due_on=_due_days(day)[found["due"]],
+        has_open_attempt=bool(found["open"]),
+        submitted_attempts=_TRIES[found["tries"]],
+        passed_on=day if passed else None,
+        valid_until=_valid_days(day)[passed],
+    )
+
+
+def _due_days(day: date) -> tuple[date | None, ...]:
+    """One day for each way in which a due date matters, from long ago to far ahead."""
+    return (None, *_days_ago(day), day, _later(day, DUE_SOON_DAYS), _later(day, DUE_SOON_DAYS + 1))
+
+
+def _valid_days(day: date) -> tuple[date | None, ...]:
+    """No pass; one that ran out so long ago; one that is about to; one that holds."""
+    return (None, *_days_ago(day), _later(day, EXPIRING_DAYS), None)
+
+
+def _days_ago(day: date) -> tuple[date, date, date]:
+    return _later(day, -UP_TO_FOUR_WEEKS - 1), _later(day, -UP_TO_A_WEEK - 1), _later(day, -1)
+
+
+def _due_digit(due_on: sa.ColumnElement[Any], day: date) -> sa.ColumnElement[int]:
+    return _first_not_before(due_on, [one for one in _due_days(day)[1:-1] if one is not None], starts_at=1)
+
+
+def _pass_digit(day: date) -> sa.ColumnElement[int]:
+    ends = [one for one in _valid_days(day)[1:-1] if one is not None]
+    return sa.case(
+        (Completion.id.is_(None), _plain(0)),
+        (Completion.valid_until.is_(None), _plain(len(ends) + 1)),
+        else_=_first_not_before(Completion.valid_until, ends, starts_at=1),
+    )
+
+
+def _first_not_before(value: Any, days: Sequence[date], *, starts_at: int) -> sa.ColumnElement[int]:
+    """The place of the first of some days, in their order, that does not lie before the value."""
+    return sa.case(
+        *((value <= day, _plain(place)) for place, day in enumerate(days, starts_at)),
+        else_=_plain(len(days) + starts_at),
+    )
+
+
+def _place_of(column: Any, members: Iterable[Member]) -> sa.ColumnElement[int]:
+    return sa.case(
+        *((column == member, _plain(place)) for place, member in enumerate(members) if member), else_=_plain(0)
+    )
+
+
+def _place_of_least(count: sa.ColumnElement[int], least: Sequence[int]) -> sa.ColumnElement[int]:
+    places = reversed(list(enumerate(least)))
+    return sa.case(*((count >= _plain(number), _plain(place)) for place, number in places if number), else_=_plain(0))
+
+
+def _branches(organisation_id: int, lines: Collection[int], *, day: date) -> sa.CTE:
+    """Every team below some, and the one of them it stands under; a loop in the tree ends."""
+    top = sa.select(Team.id.label("team_id"), Team.id.label("line")).where(
+        Team.organisation_id == organisation_id, Team.id.in_(lines)
+    )
+    tree = top.cte("branch", recursive=True)
+    below = (
+        sa.select(TeamPlace.team_id, tree.c.line)
+        .join(tree, TeamPlace.parent_id == tree.c.team_id)
+        .where(TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, day))
+    )
+    return tree.union(below)
+
+
+def _plain(number: int) -> sa.ColumnElement[int]:
+    """A number that is part of the statement: thirty parameters more would only cost time."""
+    return sa.literal_column(str(number), sa.Integer)
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=days)
