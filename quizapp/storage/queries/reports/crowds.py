@@ -13,7 +13,7 @@ from quizapp.assessment.status import DUE_SOON_DAYS, EXPIRING_DAYS, Standing
 from quizapp.storage.db import connection
 from quizapp.storage.models.assignment import DueDate
 from quizapp.storage.models.attempts.completion import Completion
-from quizapp.storage.models.post import Absence, Post, TeamMembership
+from quizapp.storage.models.post import TeamMembership
 from quizapp.storage.models.team import Team, TeamPlace
 from quizapp.storage.queries.reports.facts import Facts, Moment, find_facts
 from quizapp.storage.queries.teams import holds_on
@@ -100,18 +100,18 @@ def count_overdue_ages(
 def code_of(facts: Facts) -> sa.ColumnElement[int]:
     """The number of a person's crowd, worked out by the database."""
     day = facts.moment.day
-    not_passed = Completion.id.is_(None)
+    not_passed = facts.has_no_pass
     tries = facts.submitted_attempts
     digits: Sequence[sa.ColumnElement[int]] = (
-        _place_of(Post.staff_type, _STAFF_TYPES),
-        sa.case((Absence.id.is_(None), 0), else_=_place_of(Absence.kind, _ABSENCES)),
-        sa.case((DueDate.due_on.is_(None), 0), else_=_due_digit(facts.due_on, day)),
-        _pass_digit(day),
+        _place_of(facts.staff_type, _STAFF_TYPES),
+        sa.case((facts.absence.is_(None), 0), else_=_place_of(facts.absence, _ABSENCES)),
+        sa.case((facts.due_as_set.is_(None), 0), else_=_due_digit(facts.due_on, day)),
+        _pass_digit(facts, day),
         # Whoever has passed is not asked how often: it changes nothing.
         sa.case((sa.not_(not_passed), 0), else_=_place_of_least(tries, _TRIES)),
         sa.case((sa.and_(not_passed, facts.open_attempts > 0), 1), else_=0),
     )
-    number: sa.ColumnElement[int] = sa.case((Post.start_date > day, 1), else_=0)
+    number: sa.ColumnElement[int] = sa.case((facts.start_date > day, 1), else_=0)
     for digit, many in zip(digits, _DIGITS.values(), strict=True):
         number = number * _plain(many) + digit
     return number
@@ -154,12 +154,12 @@ def _due_digit(due_on: sa.ColumnElement[Any], day: date) -> sa.ColumnElement[int
     return _first_not_before(due_on, [one for one in _due_days(day)[1:-1] if one is not None], starts_at=1)
 
 
-def _pass_digit(day: date) -> sa.ColumnElement[int]:
+def _pass_digit(facts: Facts, day: date) -> sa.ColumnElement[int]:
     ends = [one for one in _valid_days(day)[1:-1] if one is not None]
     return sa.case(
-        (Completion.id.is_(None), _plain(0)),
-        (Completion.valid_until.is_(None), _plain(len(ends) + 1)),
-        else_=_first_not_before(Completion.valid_until, ends, starts_at=1),
+        (facts.has_no_pass, _plain(0)),
+        (facts.valid_until.is_(None), _plain(len(ends) + 1)),
+        else_=_first_not_before(facts.valid_until, ends, starts_at=1),
     )
 
 

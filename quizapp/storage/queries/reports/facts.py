@@ -53,25 +53,55 @@ class Facts:
     moment: Moment
 
     @property
-    def due_on(self) -> sa.ColumnElement[Any]:
-        """The due date after any long absence."""
-        back = days_after(self.returned_on, sa.literal_column(str(DAYS_AFTER_RETURN)))
-        return sa.case((sa.and_(self.returned_on.is_not(None), back > DueDate.due_on), back), else_=DueDate.due_on)
+    def staff_type(self) -> sa.ColumnElement[Any]:
+        """Of the post."""
+        return Post.staff_type.expression
 
     @property
-    def open_attempts(self) -> sa.ScalarSelect[int]:
+    def start_date(self) -> sa.ColumnElement[Any]:
+        """Of the post."""
+        return Post.start_date.expression
+
+    @property
+    def absence(self) -> sa.ColumnElement[Any]:
+        """The kind of long absence on the day, or nothing."""
+        return Absence.kind.expression
+
+    @property
+    def due_as_set(self) -> sa.ColumnElement[Any]:
+        """The due date whatever absences there were."""
+        return DueDate.due_on.expression
+
+    @property
+    def has_no_pass(self) -> sa.ColumnElement[bool]:
+        """Whether the person has never passed."""
+        return Completion.id.is_(None)
+
+    @property
+    def valid_until(self) -> sa.ColumnElement[Any]:
+        """The last day of the newest pass, or nothing where it holds for good."""
+        return Completion.valid_until.expression
+
+    @property
+    def due_on(self) -> sa.ColumnElement[Any]:
+        """The due date after any long absence."""
+        set_on, back = self.due_as_set, days_after(self.returned_on, sa.literal_column(str(DAYS_AFTER_RETURN)))
+        return sa.case((sa.and_(self.returned_on.is_not(None), back > set_on), back), else_=set_on)
+
+    @property
+    def open_attempts(self) -> sa.ColumnElement[int]:
         """How many tries were begun by then and not submitted."""
         day, ends = self.moment.day, self.moment.ends
         later = sa.or_(_Tried.submitted_on.is_(None), _Tried.submitted_on > day)
         return _count_attempts(_Tried.started_at <= ends, later)
 
     @property
-    def submitted_attempts(self) -> sa.ScalarSelect[int]:
+    def submitted_attempts(self) -> sa.ColumnElement[int]:
         """How many tries were submitted by then."""
         return _count_attempts(_Tried.submitted_on <= self.moment.day)
 
     @property
-    def first_passed_on(self) -> sa.ScalarSelect[date]:
+    def first_passed_on(self) -> sa.ColumnElement[date]:
         """The day of the first pass."""
         return (
             sa.select(sa.func.min(_Earned.passed_on))
