@@ -1,6 +1,7 @@
 """Puts one running service together from its settings."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,7 +16,9 @@ from quizapp import clock
 from quizapp.cli.register import register_commands
 from quizapp.config import Config, Environment
 from quizapp.logs import configure_logging, prepare_request_log
+from quizapp.output.mail import Carrier, MailServer, NoServer, Security
 from quizapp.services.people import accounts
+from quizapp.services.reminders.post_office import PostOffice
 from quizapp.storage.db import db, init_app
 from quizapp.web.register import PAGES, register_pages
 from quizapp.web.shell.assets import prepare_assets
@@ -62,6 +65,7 @@ def create_app(
     prepare_assets(app, _HERE / "static")
     register_pages(app, pages)
     register_commands(app)
+    app.extensions["quizapp.post_office"] = partial(_open_post_office, app)
     return app
 
 
@@ -109,6 +113,34 @@ def _add_proxy(app: Flask, config: Config) -> None:
     hops = config.proxy_hops
     if hops:  # only then: anybody else could forge the address, the scheme and the host
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+
+
+def _open_post_office(app: Flask) -> PostOffice:
+    """Asked for when it is needed: the demo learns its own address only when it is served."""
+    config: Config = app.extensions["quizapp.config"]
+    paths = app.url_map.bind("")
+    is_demo = config.environment is Environment.DEMO
+    carrier: Carrier | None = NoServer() if is_demo else None
+    if config.mail is not None:
+        mail = config.mail
+        carrier = MailServer(
+            host=mail.host,
+            port=mail.port,
+            security=Security(mail.security),
+            sender=mail.sender,
+            bounces=mail.bounces,
+            user=mail.user,
+            password=mail.password,
+            timeout=mail.timeout,
+        )
+    return PostOffice(
+        carrier,
+        learning=config.server_address + paths.build("learn.home"),
+        team=config.server_address + paths.build("team.report"),
+        booster=lambda token: config.server_address + paths.build("boosters.start", {"token": token}),
+        reply_to=config.mail.reply_to if config.mail else None,
+        at_any_hour=is_demo and config.mail is None,
+    )
 
 
 def _load_session(token: str) -> accounts.Visitor | None:

@@ -16,6 +16,9 @@ _FALSE = frozenset({"0", "false", "no", "off"})
 _LEVELS = ("debug", "info", "warning", "error")
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?|\[[0-9a-f:]+\](:[0-9]+)?")
 
+_E_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+
 
 class ConfigError(Exception):
     """A setting that cannot be used; the message is one line and never repeats a secret."""
@@ -28,6 +31,22 @@ class Environment(StrEnum):
     DEVELOPMENT = "development"
     PRODUCTION = "production"
     TEST = "test"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """The mail server that messages go out through, and the addresses they come from."""
+
+    host: str
+    port: int
+    security: str
+    """`tls` from the first byte, `starttls` after the greeting, or `none`."""
+    sender: str
+    bounces: str
+    reply_to: str | None = None
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
+    timeout: int = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +64,8 @@ class Config:
     proxy_hops: int = 0
     cookie_secure: bool = False
     log_level: str = "info"
+    mail: MailSettings | None = None
+    """None: nothing is sent."""
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str], *, instance_path: Path) -> "Config":
@@ -67,6 +88,7 @@ class Config:
             proxy_hops=settings.number("PROXY_HOPS", default=0, least=0, most=5),
             cookie_secure=settings.yes_no("COOKIE_SECURE", default=production),
             log_level=settings.choice("LOG_LEVEL", _LEVELS, default="warning" if quiet else "info"),
+            mail=_read_mail(settings),
         )
 
 
@@ -127,6 +149,12 @@ class _Settings:
             raise ConfigError(f"{name} must be an address such as https://quiz.example.nhs.uk, not {value!r}")
         return value
 
+    def e_mail(self, name: str) -> str | None:
+        value = self.text(name)
+        if value is not None and not _E_MAIL.fullmatch(value):
+            raise ConfigError(f"{name} must be an e-mail address such as quiz@example.nhs.uk, not {value!r}")
+        return value
+
     def database_url(self, name: str) -> str | None:
         value = self.text(name)
         if value is None:
@@ -139,6 +167,37 @@ class _Settings:
         if not rest.partition("/")[2] or ":memory:" in rest:
             raise ConfigError(f"{name} must name a database after the last slash")
         return f"{scheme}://{rest}"
+
+
+def _read_mail(settings: _Settings) -> MailSettings | None:
+    """Every setting is looked at, also where there is no mail server, so that a mistake in one is not found later."""
+    host, user, password = settings.text("SMTP_HOST"), settings.text("SMTP_USER"), settings.text("SMTP_PASSWORD")
+    security = settings.choice("SMTP_SECURITY", tuple(_PORTS), default="starttls")
+    port = settings.number("SMTP_PORT", default=_PORTS[security], least=1, most=65535)
+    timeout = settings.number("SMTP_TIMEOUT", default=20, least=1, most=120)
+    sender, reply_to = settings.e_mail("MAIL_FROM"), settings.e_mail("MAIL_REPLY_TO")
+    bounces = settings.e_mail("MAIL_BOUNCE_ADDRESS") or sender
+    if (user is None) != (password is None):
+        raise ConfigError("SMTP_USER and SMTP_PASSWORD go together; one of them is not set")
+    if host is None:
+        return None
+    if not _HOST.fullmatch(host.lower()) or host.startswith(".") or ":" in host:
+        raise ConfigError(f"SMTP_HOST must be the name of a mail server, without a port, not {host!r}")
+    if sender is None or bounces is None:
+        raise ConfigError("MAIL_FROM must be set where SMTP_HOST is: the address messages come from")
+    if user is not None and security == "none":
+        raise ConfigError("SMTP_PASSWORD would be readable on the way; set SMTP_SECURITY to tls or starttls")
+    return MailSettings(
+        host=host,
+        port=port,
+        security=security,
+        sender=sender,
+        bounces=bounces,
+        reply_to=reply_to,
+        user=user,
+        password=password,
+        timeout=timeout,
+    )
 
 
 def _own_database(instance_path: Path) -> str:

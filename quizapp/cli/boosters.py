@@ -24,11 +24,16 @@ booster = Commands("booster", help="Two questions some weeks after a pass.")
 
 @booster.command("issue")
 @organisation_option
+@click.option("--by-hand", is_flag=True, help="Put no messages into the outbox: the links are sent in another way.")
 @dry_run_option
-def issue(*, organisation: str | None, dry_run: bool) -> None:
-    """Make the boosters that are due and print whom to send which link, as CSV; once a day is enough."""
+def issue(*, organisation: str | None, by_hand: bool, dry_run: bool) -> None:
+    """Make the boosters that are due, put a message for each into the outbox, and print all with their links as CSV."""
     with rehearse() if dry_run else nullcontext():
-        sent = [one for actor in _operators(organisation) for one in boosters.issue_boosters(actor, now=clock.now())]
+        sent = [
+            one
+            for actor in _operators(organisation)
+            for one in boosters.issue_boosters(actor, now=clock.now(), by_hand=by_hand)
+        ]
     _print_csv(sent, has_links=not dry_run)
     click.echo(f"{count_of(len(sent), 'booster/boosters')} to be sent.", err=True)
     if dry_run:

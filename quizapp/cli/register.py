@@ -12,9 +12,10 @@ from quizapp.cli.items import items
 from quizapp.cli.organisations import organisation
 from quizapp.cli.people import person
 from quizapp.cli.quizzes import quiz
+from quizapp.cli.reminders import remind
 from quizapp.cli.staff_import import people
 
-COMMANDS: tuple[click.Command, ...] = (organisation, person, people, page, items, quiz, assign, booster, demo)
+COMMANDS: tuple[click.Command, ...] = (organisation, person, people, page, items, quiz, assign, booster, remind, demo)
 
 
 class HasCommands(Protocol):

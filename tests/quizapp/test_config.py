@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.config import Config, ConfigError, Environment
+from quizapp.config import Config, ConfigError, Environment, MailSettings
 
 KEY = "0123456789abcdefghijklmnopqrstuvwxyz"
 SETTINGS_PAGE = Path(__file__).parents[2] / "docs" / "settings.md"
@@ -79,6 +79,44 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     assert (config.proxy_hops, config.cookie_secure, config.log_level) == (1, False, "warning")
 
 
+def test_messages_go_out_through_the_mail_server_that_is_named(tmp_path: Path) -> None:
+    assert read(tmp_path, MAIL_FROM="quiz@example.nhs.uk").mail is None
+    mail = read(tmp_path, SMTP_HOST="mail.example.nhs.uk", MAIL_FROM="quiz@example.nhs.uk").mail
+    assert mail == MailSettings(
+        host="mail.example.nhs.uk",
+        port=587,
+        security="starttls",
+        sender="quiz@example.nhs.uk",
+        bounces="quiz@example.nhs.uk",
+    )
+
+
+def test_every_setting_of_the_mail_server_is_read(tmp_path: Path) -> None:
+    mail = read(
+        tmp_path,
+        SMTP_HOST="mail.example.nhs.uk",
+        SMTP_SECURITY="TLS",
+        SMTP_PORT="2465",
+        SMTP_USER="quiz",
+        SMTP_PASSWORD="hunter2",
+        SMTP_TIMEOUT="5",
+        MAIL_FROM="quiz@example.nhs.uk",
+        MAIL_REPLY_TO="learning@example.nhs.uk",
+        MAIL_BOUNCE_ADDRESS="bounces@example.nhs.uk",
+    ).mail
+    assert mail is not None
+    assert (mail.security, mail.port, mail.user, mail.password, mail.timeout) == ("tls", 2465, "quiz", "hunter2", 5)
+    assert (mail.reply_to, mail.bounces) == ("learning@example.nhs.uk", "bounces@example.nhs.uk")
+    assert "hunter2" not in repr(mail)
+
+
+@pytest.mark.parametrize(("security", "port"), [("tls", 465), ("starttls", 587), ("none", 25)])
+def test_the_usual_port_follows_from_the_security(tmp_path: Path, security: str, port: int) -> None:
+    mail = read(tmp_path, SMTP_HOST="localhost", SMTP_SECURITY=security, MAIL_FROM="quiz@example.nhs.uk").mail
+    assert mail is not None
+    assert mail.port == port
+
+
 def test_who_names_the_public_address_has_named_the_host(tmp_path: Path) -> None:
     config = read(tmp_path, SERVER_ADDRESS="https://quiz.example.nhs.uk:8443")
     assert config.trusted_hosts == ("quiz.example.nhs.uk", "localhost", "127.0.0.1")
@@ -114,6 +152,26 @@ def test_a_database_on_several_hosts_keeps_its_query(tmp_path: Path) -> None:
         ({"PROXY_HOPS": "6"}, "PROXY_HOPS"),
         ({"PROXY_HOPS": "one"}, "PROXY_HOPS"),
         ({"LOG_LEVEL": "loud"}, "LOG_LEVEL"),
+        ({"SMTP_HOST": "mail.example:25", "MAIL_FROM": "quiz@example.nhs.uk"}, "SMTP_HOST"),
+        ({"SMTP_HOST": "https://mail.example", "MAIL_FROM": "quiz@example.nhs.uk"}, "SMTP_HOST"),
+        ({"SMTP_HOST": "mail.example"}, "MAIL_FROM"),
+        ({"MAIL_FROM": "Quiz <quiz@example.nhs.uk>"}, "MAIL_FROM"),
+        ({"MAIL_REPLY_TO": "nobody"}, "MAIL_REPLY_TO"),
+        ({"MAIL_BOUNCE_ADDRESS": "a@b\nBcc: c@d.example"}, "MAIL_BOUNCE_ADDRESS"),
+        ({"SMTP_SECURITY": "ssl3"}, "SMTP_SECURITY"),
+        ({"SMTP_PORT": "0"}, "SMTP_PORT"),
+        ({"SMTP_TIMEOUT": "600"}, "SMTP_TIMEOUT"),
+        ({"SMTP_USER": "quiz"}, "SMTP_USER"),
+        (
+            {
+                "SMTP_HOST": "mail.example",
+                "SMTP_SECURITY": "none",
+                "SMTP_USER": "quiz",
+                "SMTP_PASSWORD": "hunter2",
+                "MAIL_FROM": "quiz@example.nhs.uk",
+            },
+            "SMTP_PASSWORD",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused_by_name_in_one_line(

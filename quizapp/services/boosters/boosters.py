@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from question_bank.model import Kind
 from quizapp.access.permissions import Permission
@@ -21,15 +21,17 @@ from quizapp.assessment.boosters import (
     passes_due,
 )
 from quizapp.assessment.deadlines import local_day
+from quizapp.assessment.messages import MessageKind
 from quizapp.assessment.papers.candidates import Candidate, PaperRequest
 from quizapp.assessment.papers.paper import assemble_paper
+from quizapp.assessment.reminders import next_opening
 from quizapp.output.csv_file import csv_lines
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.attempts.starts import order_options
 from quizapp.services.bank.candidates import ApprovedBank, list_candidates, value_names
 from quizapp.services.calendar import today
-from quizapp.storage.queries import boosters
+from quizapp.storage.queries import boosters, messages
 from quizapp.storage.queries.boosters import DuePass
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot, transaction
@@ -86,10 +88,11 @@ class _Past:
     met: dict[int, Counter[int]]
 
 
-def issue_boosters(actor: Actor, *, now: datetime) -> list[SentBooster]:
+def issue_boosters(actor: Actor, *, now: datetime, by_hand: bool = False) -> list[SentBooster]:
     """Make the boosters that are due and return them to be sent; done again it makes none twice.
 
-    Nobody gets one who is away for long, has left, refused them, or whose page has nothing to ask.
+    A message for each goes into the outbox, unless they are sent `by_hand`. Nobody gets one who is away for long, has
+    left, refused them, or whose page has nothing to ask.
     """
     demand(actor, Permission.ASSIGN)
     with snapshot():
@@ -97,7 +100,15 @@ def issue_boosters(actor: Actor, *, now: datetime) -> list[SentBooster]:
         drawn = [one for number in DAYS_AFTER_PASS for one in _draw_round(actor, number, day=day)]
     # Drawn beforehand, so that no answer of anybody waits for it; the database refuses a second one of a number.
     with transaction():
-        sent = [one for some in _in_parts(drawn) for one in _keep(actor, some, day=day, now=now)]
+        opening = next_opening(now, get_organisation(actor.organisation_id).time_zone)
+        sent = []
+        for some in _in_parts(drawn):
+            kept = _keep(actor, some, now=now)
+            if not by_hand:
+                messages.add_messages(actor.organisation_id, values=_letters(kept, created_at=now, due_at=opening))
+            sent += [
+                SentBooster(one.due.name, one.due.email, one.number, one.due_on, day, token) for _, token, one in kept
+            ]
         if sent:
             audit.record(actor, "boosters issued", subject="boosters", now=now, details={"number": len(sent)})
         return sent
@@ -187,8 +198,8 @@ def _search(candidates: Sequence[Candidate], request: PaperRequest) -> tuple[Can
     return best
 
 
-def _keep(actor: Actor, drawn: Sequence[_Drawn], *, day: date, now: datetime) -> list[SentBooster]:
-    """Those that nobody else has kept in the meantime."""
+def _keep(actor: Actor, drawn: Sequence[_Drawn], *, now: datetime) -> list[tuple[int, str, _Drawn]]:
+    """Those that nobody else has kept in the meantime, each with its id and token."""
     by_token = {secrets.token_urlsafe(16): one for one in drawn}
     kept = boosters.add_boosters(
         actor.organisation_id,
@@ -211,10 +222,25 @@ def _keep(actor: Actor, drawn: Sequence[_Drawn], *, day: date, now: datetime) ->
     ]
     if items:
         boosters.add_items(actor.organisation_id, values=items)
+    return [(kept[token], token, one) for token, one in by_token.items() if token in kept]
+
+
+def _letters(
+    kept: Sequence[tuple[int, str, _Drawn]], *, created_at: datetime, due_at: datetime
+) -> list[dict[str, Any]]:
+    """What the outbox is given for those with an address; the others find their questions under My learning."""
     return [
-        SentBooster(one.due.name, one.due.email, one.number, one.due_on, day, token)
-        for token, one in by_token.items()
-        if token in kept
+        {
+            "key": f"{MessageKind.BOOSTER}:{booster_id}",
+            "kind": MessageKind.BOOSTER,
+            "person_id": one.due.person_id,
+            "assignment_id": one.due.assignment_id,
+            "booster_id": booster_id,
+            "created_at": created_at,
+            "due_at": due_at,
+        }
+        for booster_id, _, one in kept
+        if one.due.email is not None
     ]
 
 

@@ -35,6 +35,7 @@ class DuePass:
     assignment_id: int
     passed_on: date
     document_version_id: int
+    person_id: int
     name: str
     email: str | None
 
@@ -51,6 +52,7 @@ def list_due_passes(organisation_id: int, *, number: int, passed: tuple[date, da
             Completion.assignment_id,
             Completion.passed_on,
             _InForce.document_version_id,
+            Person.id,
             Person.name,
             Person.email,
         )
@@ -178,6 +180,20 @@ def list_sent(
     """The boosters sent since a moment that their owners still want, with how many questions and answers each has."""
     given = {"organisation_id": organisation_id, "since": since, "person_id": person_id}
     return list(db.session.execute(_list_sent(to_one_person=person_id is not None), given))
+
+
+def find_sent(organisation_id: int, *, booster_id: int) -> Row[Booster, Quiz, int, int] | None:
+    """One booster with the quiz it belongs to, and how many questions and answers it has."""
+    questions = sa.select(sa.func.count(BoosterItem.id)).where(BoosterItem.booster_id == Booster.id)
+    answers = sa.select(sa.func.count(BoosterResponse.id)).where(BoosterResponse.booster_id == Booster.id)
+    counts = (part.correlate(Booster).scalar_subquery() for part in (questions, answers))
+    return db.session.execute(
+        sa.select(Booster, Quiz, *counts)
+        .join(Attempt, Attempt.id == Booster.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .join(Quiz, Quiz.id == Assignment.quiz_id)
+        .where(Booster.organisation_id == organisation_id, Booster.id == booster_id)
+    ).one_or_none()
 
 
 @cache

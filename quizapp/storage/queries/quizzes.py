@@ -37,6 +37,16 @@ def find_quiz(organisation_id: int, *, quiz_id: int) -> Row[Quiz, QuizBlueprint]
     ).one_or_none()
 
 
+def find_quiz_of(organisation_id: int, *, assignment_id: int) -> Row[Quiz, QuizBlueprint] | None:
+    """The quiz of an assignment with the recipe in force."""
+    return db.session.execute(
+        sa.select(Quiz, QuizBlueprint)
+        .join(QuizBlueprint, QuizBlueprint.id == _newest_recipe())
+        .join(Assignment, Assignment.quiz_id == Quiz.id)
+        .where(Quiz.organisation_id == organisation_id, Assignment.id == assignment_id)
+    ).one_or_none()
+
+
 def lock_quiz(organisation_id: int, *, quiz_id: int) -> Quiz | None:
     """A quiz, held until the transaction ends against everybody who would change it or give it to people."""
     wanted = sa.select(Quiz).where(Quiz.organisation_id == organisation_id, Quiz.id == quiz_id)
