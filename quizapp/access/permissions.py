@@ -18,6 +18,8 @@ class Permission(StrEnum):
     """See status and dates of everybody in the organisation."""
     MANAGE_REPORTS = "manage-reports"
     """Freeze months, and set the target and what is sent."""
+    SEE_LEARNING = "see-learning"
+    """See how often values and questions are answered right, and how long quizzes take; nobody's name."""
     SEE_BANK = "see-bank"
     """See the items with their keys, rationales and lines on the page."""
     REVIEW_ITEMS = "review-items"

@@ -11,6 +11,7 @@ POLICY: dict[Permission, frozenset[Role]] = {
     Permission.SEE_TEAM: frozenset({Role.MANAGER, Role.ADMINISTRATOR}),
     Permission.SEE_ORGANISATION: frozenset({Role.ADMINISTRATOR}),
     Permission.MANAGE_REPORTS: frozenset({Role.ADMINISTRATOR}),
+    Permission.SEE_LEARNING: frozenset({Role.AUTHOR, Role.ADMINISTRATOR}),
     Permission.SEE_BANK: frozenset({Role.AUTHOR}),
     Permission.REVIEW_ITEMS: frozenset({Role.AUTHOR}),
     Permission.MANAGE_PAGES: frozenset({Role.AUTHOR}),

@@ -1,20 +1,80 @@
 """What an administrator looks into: exceptions, learning, staff time, ESR, and the settings of the reports."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
+from quizapp.access.policy import may
 from quizapp.services.errors import Conflict, Invalid
 from quizapp.services.oversight import settings as report_settings
-from quizapp.web.oversight import settings_words
+from quizapp.services.oversight.learning import Learning, report_learning
+from quizapp.services.oversight.staff_time import StaffTime, report_staff_time
+from quizapp.services.reports.exports import FileKind, Table, export
+from quizapp.web.oversight import learning_words, settings_words, time_words
 from quizapp.web.oversight.forms import SettingsForm
+from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 
+LEARNING, QUESTIONS, TIME = "/organisation/learning", "/organisation/learning/questions", "/organisation/time"
 CONFLICT = 409
 NOTICE = "notice"
 
 bp = Blueprint("oversight", __name__)
+
+
+@bp.get(LEARNING)
+@requires(Permission.SEE_LEARNING)
+def learning() -> str:
+    """First answers by value."""
+    page = learning_words.present_values(
+        _find_learning(), questions=url_for(".questions"), files=_files(".learning_download")
+    )
+    return render_template("oversight/learning.html", page=page)
+
+
+@file_routes(bp, LEARNING)
+@requires(Permission.SEE_ORGANISATION)
+def learning_download(kind: FileKind) -> Response:
+    """The table by value."""
+    return _send(learning_words.values_file(_find_learning()), kind=kind, name="learning-by-value")
+
+
+@bp.get(QUESTIONS)
+@requires(Permission.SEE_LEARNING)
+def questions() -> str:
+    """First answers by question."""
+    sees_bank = may(current_actor(), Permission.SEE_BANK)
+    page = learning_words.present_questions(
+        _find_learning(),
+        values=url_for(".learning"),
+        files=_files(".questions_download"),
+        item_path=(lambda item_id: url_for("items.show", item_id=item_id)) if sees_bank else None,
+    )
+    return render_template("oversight/questions.html", page=page)
+
+
+@file_routes(bp, QUESTIONS)
+@requires(Permission.SEE_ORGANISATION)
+def questions_download(kind: FileKind) -> Response:
+    """The table by question."""
+    return _send(learning_words.questions_file(_find_learning()), kind=kind, name="learning-by-question")
+
+
+@bp.get(TIME)
+@requires(Permission.SEE_LEARNING)
+def time() -> str:
+    """How much of people's time a quiz takes."""
+    page = time_words.present_time(_find_time(), learning=url_for(".learning"), files=_files(".time_download"))
+    return render_template("oversight/time.html", page=page)
+
+
+@file_routes(bp, TIME)
+@requires(Permission.SEE_ORGANISATION)
+def time_download(kind: FileKind) -> Response:
+    """Time by month."""
+    return _send(time_words.time_file(_find_time()), kind=kind, name="staff-time")
 
 
 @bp.route("/organisation/settings", methods=["GET", "POST"])
@@ -43,3 +103,26 @@ def settings() -> ResponseReturnValue:
     if not form.is_submitted():
         form.fill(report_settings.show_settings(current_actor()))
     return render_template("oversight/settings.html", form=form, errors=form.problems(), page=page), status
+
+
+def _find_learning() -> Learning:
+    period = learning_words.read_period(request.args)
+    return report_learning(current_actor(), now=clock.now(), quiz_id=_asked_quiz(), period=period)
+
+
+def _find_time() -> StaffTime:
+    return report_staff_time(current_actor(), now=clock.now(), quiz_id=_asked_quiz())
+
+
+def _asked_quiz() -> int | None:
+    return whole_number(request.args.get("quiz"))
+
+
+def _files(endpoint: str) -> dict[FileKind, str] | None:
+    """Where a table can be taken away, for who may take reports of the organisation."""
+    return file_paths(endpoint) if may(current_actor(), Permission.SEE_ORGANISATION) else None
+
+
+def _send(table: Table, *, kind: FileKind, name: str) -> Response:
+    content = export(current_actor(), table, kind=kind, subject=name.replace("-", " "), now=clock.now())
+    return file_response(content, kind=kind, name=name)

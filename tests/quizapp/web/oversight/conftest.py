@@ -1,4 +1,4 @@
-"""The trust on both engines, at a moment that stands still."""
+"""The trust on both engines, as it is and with what needs somebody's eye, at a moment that stands still."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import pytest
 
 from quizapp import clock
 from tests.builders import NOW
+from tests.quizapp.web.oversight.overseen import open_overseen
 from tests.quizapp.web.trust import Trust, open_trust
 from tests.support.databases import Databases
 
@@ -14,4 +15,11 @@ from tests.support.databases import Databases
 def trust(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trust]:
     monkeypatch.setattr(clock, "now", lambda: NOW)
     with open_trust(databases) as trust:
+        yield trust
+
+
+@pytest.fixture
+def overseen(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trust]:
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    with open_overseen(databases) as trust:
         yield trust

@@ -1,28 +1,20 @@
-"""The pages of oversight: who may open them, and the settings in every state."""
+"""The pages of oversight: who may open them, that they show what was counted, and files that say the same."""
 
-from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, CARA, Trust, table_words
+import pytest
 
-SETTINGS = "/organisation/settings"
-PAGES = (SETTINGS,)
+from quizapp.access.roles import Role
+from quizapp.services.people import people
+from tests.builders import NOW
+from tests.quizapp.web.oversight.overseen import TWO_VALUES
+from tests.quizapp.web.trust import ASHA, BEN, CARA, EVE, Trust, file_words, statements_of, table_words
 
-
-def problems(page: Page) -> list[str]:
-    return page.all_words(".nhsuk-error-summary li")
-
-
-def typed(page: Page) -> dict[str, str]:
-    """What the form holds, field by field."""
-    fields = page.soup.select("main form input[type=text], main form input[checked]")
-    return {str(field["name"]): str(field.get("value", "")) for field in fields}
-
-
-def save(pages: PageClient, **values: str) -> Page:
-    return pages.submit(pages.get(SETTINGS), values)
+LEARNING, QUESTIONS, TIME = "/organisation/learning", "/organisation/learning/questions", "/organisation/time"
+ADMINISTRATORS_ALONE = ("/organisation/settings", f"{LEARNING}.csv", f"{QUESTIONS}.json", f"{TIME}.xlsx")
+AUTHORS_TOO = (LEARNING, QUESTIONS, TIME)
 
 
 def test_only_an_administrator_may_open_them(trust: Trust) -> None:
-    for path in PAGES:
+    for path in (*ADMINISTRATORS_ALONE, *AUTHORS_TOO):
         assert trust.pages(CARA).get(path).status == 200
         assert trust.pages(BEN).get(path).status == 403
         assert trust.pages(ASHA).get(path).status == 403
@@ -30,56 +22,61 @@ def test_only_an_administrator_may_open_them(trust: Trust) -> None:
         assert trust.app.test_client().get(path).status_code == 303
 
 
-def test_the_settings_begin_with_those_in_force_and_are_saved(trust: Trust) -> None:
-    cara = trust.pages(CARA)
-    usual = {"target": "90", "amber_points": "5", "probation_months": "6", "esr_competence": ""}
-    assert typed(cara.get(SETTINGS)) == {**usual, "managers_see_scores": "yes", "sends_reminders": "yes"}
-    page = save(cara, target="85 %", managers_see_scores="no", esr_competence="000|Our values")
-    assert page.words(".nhsuk-notification-banner__content") == (
-        "The settings are saved. They hold from now on, on every page."
-    )
-    assert typed(page) == {
-        **usual,
-        "target": "85",
-        "managers_see_scores": "no",
-        "sends_reminders": "yes",
-        "esr_competence": "000|Our values",
-    }
-    assert save(cara).words(".nhsuk-notification-banner__content").startswith("Nothing was changed")
-    assert typed(trust.pages(CARA).get(SETTINGS))["target"] == "85"
+def test_an_author_sees_what_is_about_questions_and_takes_no_file(trust: Trust) -> None:
+    with trust.app.app_context():
+        eve = people.find_by_email(trust.operator, EVE)
+        people.grant_role(trust.operator, eve.id, role=Role.AUTHOR, now=NOW)
+    pages = trust.pages(EVE)
+    for path in AUTHORS_TOO:
+        page = pages.get(path)
+        assert page.status == 200
+        assert "Download" not in page.text
+    assert pages.get("/organisation").status == 403
+    for path in ADMINISTRATORS_ALONE:
+        assert pages.get(path).status == 403
 
 
-def test_what_managers_and_learners_see_follows_at_once(trust: Trust) -> None:
-    assert "7 of 8" in trust.pages(BEN).get("/team").text
-    save(trust.pages(CARA), managers_see_scores="no")
-    assert "7 of 8" not in trust.pages(BEN).get("/team").text
+def test_first_answers_by_value(overseen: Trust) -> None:
+    page = overseen.pages(CARA).get(LEARNING)
+    assert page.words(".app-lead") == "30 of 35 people passed at the first try (85.7%)."
+    rows = table_words(page, "First answers by value")
+    assert rows[0] == ["Value", "Right", "Answers", "Share right"]
+    assert {row[0] for row in rows[1:]} == {"Candour", "Thrift", "Curiosity", "Steadiness", "Vision and other parts"}
+    assert file_words(overseen.pages(CARA).get(f"{LEARNING}.csv")) == rows
+    quarter = overseen.pages(CARA).get(f"{LEARNING}?period=quarter")
+    assert table_words(quarter, "First answers by value") != rows
+    assert "In the last 3 months (from 31 March 2026)" in quarter.text
 
 
-def test_every_field_says_what_is_wrong_with_it_once(trust: Trust) -> None:
-    cara = trust.pages(CARA)
-    page = save(cara, target="nearly all", amber_points="", probation_months="half a year")
-    assert problems(page) == [
-        "Target: give a whole number, such as 90.",
-        "Amber band: give a whole number, such as 5.",
-        "Probation: give a whole number, such as 6.",
-    ]
-    assert typed(page)["target"] == "nearly all"
-    assert problems(save(cara, target="101")) == ["Target: give a whole number from 1 to 100."]
-    assert problems(save(cara, amber_points="51")) == ["Amber band: give a whole number from 0 to 50."]
-    assert problems(save(cara, target="30", amber_points="30")) == [
-        "Amber band: give fewer points than the target of 30."
-    ]
-    assert problems(save(cara, probation_months="0")) == ["Probation: give a whole number from 1 to 24."]
-    assert problems(save(cara, esr_competence="x" * 201)) == ["Use 200 characters or fewer. There are 201."]
-    assert typed(cara.get(SETTINGS))["target"] == "90"
+def test_first_answers_by_question_name_nobody(overseen: Trust) -> None:
+    page = overseen.pages(CARA).get(QUESTIONS)
+    rows = table_words(page, "Questions by first answers")
+    (row,) = (row for row in rows if row[0] == TWO_VALUES)
+    assert row == [TWO_VALUES, "Candour and Thrift", "24", "25", "96.0%", "3 of 4 options: “two”, “three” and “four”"]
+    assert page.soup.select_one('a[href^="/bank/"]') is not None
+    assert file_words(overseen.pages(CARA).get(f"{QUESTIONS}.csv")) == rows
+    assert "Past 01" not in page.html
+    assert "Eve Adeyemi" not in page.html
 
 
-def test_settings_from_before_somebody_elses_change_are_shown_beside_it(trust: Trust) -> None:
-    mine, theirs = trust.pages(CARA), trust.pages(CARA)
-    before = mine.get(SETTINGS)
-    save(theirs, target="80")
-    page = mine.submit(before, {"target": "95"})
-    assert page.status == 409
-    assert table_words(page, "Settings in force") == [["Setting", "In force", "Yours"], ["Target", "80%", "95%"]]
-    assert typed(mine.get(SETTINGS))["target"] == "80"
-    assert typed(mine.submit(page))["target"] == "95"
+def test_staff_time_by_month_and_what_asking_again_would_cost(overseen: Trust) -> None:
+    page = overseen.pages(CARA).get(TIME)
+    rows = table_words(page, "Time by month")
+    assert rows[0] == ["Month", "People", "Attempts", "Hours"]
+    assert [row[0] for row in rows[1:]] == ["June 2026", "May 2026", "April 2026", "February 2026"]
+    assert "Asking everybody in post again would ask" in page.text
+    assert file_words(overseen.pages(CARA).get(f"{TIME}.csv")) == rows
+
+
+@pytest.mark.parametrize("path", [LEARNING, QUESTIONS, TIME])
+def test_a_quiz_that_is_not_ours_is_not_found(trust: Trust, path: str) -> None:
+    assert trust.pages(CARA).get(f"{path}?quiz=2").status == 404
+
+
+def test_looking_takes_few_statements_and_writes_nothing(overseen: Trust) -> None:
+    pages = overseen.pages(CARA)
+    for path in AUTHORS_TOO:
+        with statements_of(overseen.app) as said:
+            pages.get(path)
+        assert len(said) <= 7
+        assert not [one for one in said if one.lstrip().upper().startswith(("INSERT", "DELETE"))]
