@@ -10,8 +10,12 @@ from quizapp.storage.models.document import DocumentVersion
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, make_bank
 
+LINES = "\n".join(f"line {line}" for line in range(1, 60))
 
-def add_edition(operator: Actor, document_id: int, *, number: int = 2, is_approved: bool = True) -> None:
+
+def add_edition(
+    operator: Actor, document_id: int, *, number: int = 2, is_approved: bool = True, text: str = LINES
+) -> None:
     """One more edition of a page, three days later, on which 3 questions for each value wait or are approved."""
     later = NOW + timedelta(days=3)
     with transaction():
@@ -20,7 +24,7 @@ def add_edition(operator: Actor, document_id: int, *, number: int = 2, is_approv
             document_id=document_id,
             number=number,
             sha256=f"{number}" * 64,
-            text="\n".join(f"line {line}" for line in range(1, 60)),
+            text=text,
             taken_on=later.date(),
             added_at=later,
         )

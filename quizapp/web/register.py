@@ -9,6 +9,8 @@ from quizapp.web.certificates.views import bp as certificates
 from quizapp.web.items.views import bp as items
 from quizapp.web.learn.boosters import bp as boosters
 from quizapp.web.learn.views import bp as learn
+from quizapp.web.manager.received import prepare_received
+from quizapp.web.manager.views import bp as manager
 from quizapp.web.oversight.views import bp as oversight
 from quizapp.web.quizzes.views import bp as quizzes
 from quizapp.web.reports.views import bp as reports
@@ -17,7 +19,19 @@ from quizapp.web.shell.sections import Sections, prepare_sections
 from quizapp.web.site.views import bp as site
 from quizapp.web.team.views import bp as team
 
-PAGES: tuple[Blueprint, ...] = (site, account, learn, boosters, certificates, team, reports, items, quizzes, oversight)
+PAGES: tuple[Blueprint, ...] = (
+    site,
+    account,
+    learn,
+    boosters,
+    certificates,
+    team,
+    reports,
+    items,
+    quizzes,
+    oversight,
+    manager,
+)
 
 # What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.
 MENU: tuple[tuple[str, str], ...] = (
@@ -59,3 +73,4 @@ def register_pages(app: Flask, pages: Sequence[Blueprint] = PAGES) -> None:
         app.register_blueprint(bp)
     prepare_frame(app, MENU)
     prepare_sections(app, SECTIONS)
+    prepare_received(app)

@@ -30,7 +30,7 @@ NO_TEAM = "You do not manage a team, so there is nothing to share."
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One share as either side sees it: `name` and `email` are those of the other one; `last_day` still counts."""
+    """Who is let see the actor's teams; `last_day` still counts."""
 
     share_id: int
     name: str
@@ -39,12 +39,20 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Received:
+    """Whose teams somebody is let see, up to which day, and what they are called."""
+
+    name: str
+    last_day: date
+    teams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sharing:
-    """What somebody may share, with whom they do, and what others share with them."""
+    """What somebody may share, up to which day, and with whom they do."""
 
     teams: tuple[str, ...]
     given: tuple[Share, ...]
-    received: tuple[Share, ...]
     latest_day: date
 
 
@@ -53,24 +61,23 @@ def show_sharing(actor: Actor, *, now: datetime) -> Sharing:
     demand(actor, Permission.SEE_TEAM)
     with snapshot():
         day = today(actor, now=now)
-        own = teams.list_own_tree(actor.organisation_id, manager_id=_own(actor), on=day)
         given = shares.list_given(actor.organisation_id, manager_id=_own(actor), on=day)
-        received = shares.list_received(actor.organisation_id, deputy_id=_own(actor), on=day)
-        names = teams.list_names(actor.organisation_id, team_ids=own)
         return Sharing(
-            tuple(sorted(names.values())),
+            _own_teams(actor, _own(actor), day=day),
             tuple(_share(row, other) for row, other in given),
-            tuple(_share(row, other) for row, other in received),
             months_after(day, LONGEST_MONTHS),
         )
 
 
-def list_received(actor: Actor, *, now: datetime) -> tuple[Share, ...]:
-    """Whose teams the actor is let see today."""
+def list_received(actor: Actor, *, now: datetime) -> tuple[Received, ...]:
+    """Whose teams the actor is let see today, and which."""
     demand(actor, Permission.SEE_TEAM)
     with snapshot():
-        rows = shares.list_received(actor.organisation_id, deputy_id=_own(actor), on=today(actor, now=now))
-        return tuple(_share(row, other) for row, other in rows)
+        day = today(actor, now=now)
+        rows = shares.list_received(actor.organisation_id, deputy_id=_own(actor), on=day)
+        return tuple(
+            Received(other.name, row.until_date - _DAY, _own_teams(actor, other.id, day=day)) for row, other in rows
+        )
 
 
 def share_team(actor: Actor, *, email: str, last_day: date, now: datetime) -> Share:
@@ -123,6 +130,11 @@ def end_share(actor: Actor, share_id: int, *, now: datetime) -> Share:
 
 def _own(actor: Actor) -> int:
     return actor.person_id or 0
+
+
+def _own_teams(actor: Actor, manager_id: int, *, day: date) -> tuple[str, ...]:
+    tree = teams.list_own_tree(actor.organisation_id, manager_id=manager_id, on=day)
+    return tuple(sorted(teams.list_names(actor.organisation_id, team_ids=tree).values()))
 
 
 def _share(row: TeamShare, other: Person) -> Share:

@@ -56,11 +56,11 @@ _SORTED_BY: Mapping[str, Callable[[ReportRow], Any]] = {
 _CELLS: Mapping[str, Callable[[ReportRow, date], Cell]] = {
     "name": lambda row, day: Cell(row.name),
     "team": lambda row, day: Cell(row.team),
-    "status": lambda row, day: Cell(status_words(row), tag=_COLOURS.get(row.status, "grey")),
+    "status": lambda row, day: status_cell(row),
     "reason": lambda row, day: Cell(reason(row, day)),
-    "start": lambda row, day: _date_cell(row.start_date),
-    "due": lambda row, day: _date_cell(row.due_on),
-    "passed": lambda row, day: _date_cell(row.passed_on),
+    "start": lambda row, day: date_cell(row.start_date),
+    "due": lambda row, day: date_cell(row.due_on),
+    "passed": lambda row, day: date_cell(row.passed_on),
     "score": lambda row, day: Cell(
         part_of(row.score, row.count) if row.score is not None and row.count else "", nowrap=True
     ),
@@ -106,6 +106,19 @@ def about_file(head: ReportHead, report: str) -> About:
     return About(report, head.quiz_title, as_at(head))
 
 
+def status_cell(row: ReportRow) -> Cell:
+    """The status as a tag."""
+    return Cell(status_words(row), tag=_COLOURS.get(row.status, "grey"))
+
+
+def date_cell(day: date | None) -> Cell:
+    """6 Jun 2025: the month cut short, as in a table it may be."""
+    if day is None:
+        return Cell("")
+    number, month, year = long_date(day).split(" ")
+    return Cell(f"{number} {month[:3]} {year}", nowrap=True)
+
+
 def status_words(row: ReportRow) -> str:
     """The status, which never hides that an overdue person has begun."""
     if row.status in (Status.OVERDUE, Status.DUE_SOON):
@@ -146,14 +159,6 @@ def as_at(head: ReportHead) -> str:
 
 def _makers(layout: Layout) -> list[Callable[[ReportRow, date], Cell]]:
     return [_CELLS[heading.key] for heading in layout.headings]
-
-
-def _date_cell(day: date | None) -> Cell:
-    """6 Jun 2025: the month cut short, as in a table it may be."""
-    if day is None:
-        return Cell("")
-    number, month, year = long_date(day).split(" ")
-    return Cell(f"{number} {month[:3]} {year}", nowrap=True)
 
 
 def _due_in_words(due_on: date, day: date) -> str:
