@@ -1,6 +1,6 @@
 """What an administrator looks into: exceptions, learning, staff time, ESR, and the settings of the reports."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
@@ -8,20 +8,54 @@ from quizapp.access.permissions import Permission
 from quizapp.access.policy import may
 from quizapp.services.errors import Conflict, Invalid
 from quizapp.services.oversight import settings as report_settings
+from quizapp.services.oversight.exceptions import ExceptionList, count_exceptions, list_exceptions
 from quizapp.services.oversight.learning import Learning, report_learning
 from quizapp.services.oversight.staff_time import StaffTime, report_staff_time
 from quizapp.services.reports.exports import FileKind, Table, export
-from quizapp.web.oversight import learning_words, settings_words, time_words
+from quizapp.web.oversight import exception_words, learning_words, settings_words, time_words
 from quizapp.web.oversight.forms import SettingsForm
 from quizapp.web.shell.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 
 LEARNING, QUESTIONS, TIME = "/organisation/learning", "/organisation/learning/questions", "/organisation/time"
+STUCK, REPORTED = "/organisation/exceptions/people", "queries.home"
 CONFLICT = 409
 NOTICE = "notice"
 
 bp = Blueprint("oversight", __name__)
+
+
+@bp.get("/organisation/exceptions")
+@requires(Permission.SEE_ORGANISATION)
+def exceptions() -> str:
+    """Who is stuck somewhere, in counts."""
+    found = count_exceptions(current_actor(), now=clock.now(), quiz_id=_asked_quiz())
+    reports = url_for(REPORTED) if REPORTED in current_app.view_functions else ""
+    page = exception_words.present_exceptions(found, people=url_for(".stuck"), reports=reports)
+    return render_template("oversight/exceptions.html", page=page)
+
+
+@bp.get(STUCK)
+@requires(Permission.SEE_ORGANISATION)
+def stuck() -> str:
+    """The people behind one of the counts."""
+    page = exception_words.present_list(
+        _find_stuck(),
+        part=whole_number(request.args.get("part")) or 1,
+        path=url_for(".stuck"),
+        back=url_for(".exceptions"),
+        files=file_paths(".stuck_download"),
+    )
+    return render_template("oversight/stuck.html", page=page)
+
+
+@file_routes(bp, STUCK)
+@requires(Permission.SEE_ORGANISATION)
+def stuck_download(kind: FileKind) -> Response:
+    """The whole of such a list."""
+    found = _find_stuck()
+    return _send(exception_words.list_file(found), kind=kind, name=found.matter.value)
 
 
 @bp.get(LEARNING)
@@ -105,6 +139,11 @@ def settings() -> ResponseReturnValue:
     return render_template("oversight/settings.html", form=form, errors=form.problems(), page=page), status
 
 
+def _find_stuck() -> ExceptionList:
+    matter = exception_words.read_matter(request.args)
+    return list_exceptions(current_actor(), matter, now=clock.now(), quiz_id=_asked_quiz())
+
+
 def _find_learning() -> Learning:
     period = learning_words.read_period(request.args)
     return report_learning(current_actor(), now=clock.now(), quiz_id=_asked_quiz(), period=period)
@@ -124,5 +163,5 @@ def _files(endpoint: str) -> dict[FileKind, str] | None:
 
 
 def _send(table: Table, *, kind: FileKind, name: str) -> Response:
-    content = export(current_actor(), table, kind=kind, subject=name.replace("-", " "), now=clock.now())
+    content = export(current_actor(), table, kind=kind, subject=f"list {name}, quiz {_asked_quiz()}", now=clock.now())
     return file_response(content, kind=kind, name=name)

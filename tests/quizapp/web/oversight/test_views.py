@@ -9,7 +9,16 @@ from tests.quizapp.web.oversight.overseen import TWO_VALUES
 from tests.quizapp.web.trust import ASHA, BEN, CARA, EVE, Trust, file_words, statements_of, table_words
 
 LEARNING, QUESTIONS, TIME = "/organisation/learning", "/organisation/learning/questions", "/organisation/time"
-ADMINISTRATORS_ALONE = ("/organisation/settings", f"{LEARNING}.csv", f"{QUESTIONS}.json", f"{TIME}.xlsx")
+EXCEPTIONS, STUCK = "/organisation/exceptions", "/organisation/exceptions/people?list=many-tries"
+ADMINISTRATORS_ALONE = (
+    EXCEPTIONS,
+    STUCK,
+    "/organisation/exceptions/people.csv?list=many-tries",
+    "/organisation/settings",
+    f"{LEARNING}.csv",
+    f"{QUESTIONS}.json",
+    f"{TIME}.xlsx",
+)
 AUTHORS_TOO = (LEARNING, QUESTIONS, TIME)
 
 
@@ -34,6 +43,39 @@ def test_an_author_sees_what_is_about_questions_and_takes_no_file(trust: Trust) 
     assert pages.get("/organisation").status == 403
     for path in ADMINISTRATORS_ALONE:
         assert pages.get(path).status == 403
+
+
+def test_every_exception_opens_the_list_it_counts_and_the_file_says_the_same(overseen: Trust) -> None:
+    cara = overseen.pages(CARA)
+    page = cara.get(EXCEPTIONS)
+    assert page.words(".app-lead").startswith("16 people are stuck somewhere.")
+    links = page.soup.select('main a[href^="/organisation/exceptions/people"]')
+    assert len(links) == 12
+    for link in links:
+        opened = cara.get(str(link["href"]))
+        rows = table_words(opened, opened.heading)
+        assert len(rows) - 1 == int(link.get_text().split()[0])
+        assert opened.words(".app-lead").startswith(f"{len(rows) - 1} p")
+        assert file_words(cara.get(str(link["href"]).replace("people?", "people.csv?"))) == rows
+
+
+def test_a_list_says_of_each_person_since_when_and_what_to_do(overseen: Trust) -> None:
+    page = overseen.pages(CARA).get("/organisation/exceptions/people?list=never-signed-in")
+    rows = {row[0]: row[1:4] for row in table_words(page, page.heading)[1:]}
+    assert rows["Rex Bounce"] == ["Ward 1", "22 June 2026", "The mail server said: 550 5.1.1 There is no such mailbox"]
+    assert rows["Ida Unread"] == ["Ward 1", "20 June 2026", "No e-mail address"]
+    assert "Nothing before the return" in page.text
+
+
+@pytest.mark.parametrize("query", ["", "?list=nonsense", "?list=many-tries&quiz=2"])
+def test_a_list_that_is_not_there_is_not_found(trust: Trust, query: str) -> None:
+    assert trust.pages(CARA).get(f"/organisation/exceptions/people{query}").status == 404
+
+
+def test_a_trust_where_nobody_is_stuck_says_so(trust: Trust) -> None:
+    page = trust.pages(CARA).get("/organisation/exceptions/people?list=mail-refused")
+    assert page.words(".app-lead").startswith("0 people.")
+    assert "Download" not in page.text
 
 
 def test_first_answers_by_value(overseen: Trust) -> None:
