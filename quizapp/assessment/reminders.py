@@ -148,7 +148,9 @@ def _beginnings(case: Case) -> Iterator[Step]:
     yield _step(MessageKind.WELCOME, first)
     due = due_day(standing)
     if due is not None:
-        for kind, days in (*BEFORE, *((MessageKind.OVERDUE, days) for days in AFTER)):
+        # As long as a pass holds nobody is written to, so there is nothing before its end.
+        before = () if standing.passed_on is not None and due == standing.valid_until else BEFORE
+        for kind, days in (*before, *((MessageKind.OVERDUE, days) for days in AFTER)):
             if (day := due + timedelta(days=days)) > first:
                 yield _step(kind, day, occasion=f"{kind}:{due}:{days}", late=max(days, 0))
     # Last, so that of two steps on one day this one is sent: somebody who cannot get in needs it most.
@@ -160,6 +162,8 @@ def _step(kind: MessageKind, day: date, *, occasion: str = "", late: int = 0) ->
 
 
 def _applies(step: Step, case: Case) -> bool:
-    if step.kind is MessageKind.WELCOME:
-        return case.standing.progress is Progress.NOT_STARTED
-    return step.kind is not MessageKind.SIGN_IN_HELP or not case.has_signed_in
+    """Whoever has begun has got in and been welcomed, however that was."""
+    is_new = case.standing.progress is Progress.NOT_STARTED
+    if step.kind is MessageKind.SIGN_IN_HELP:
+        return is_new and not case.has_signed_in
+    return is_new or step.kind is not MessageKind.WELCOME

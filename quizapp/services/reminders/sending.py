@@ -103,10 +103,10 @@ def _claim(actor: Actor, office: PostOffice, *, worker: str, now: datetime) -> l
     if office.carrier is None:
         return []
     with transaction():
-        clock = _clock(actor, now, at_any_hour=office.at_any_hour)
-        if clock.at > now:
+        clock = _clock(actor, now)
+        if clock.at > now and not office.at_any_hour:
             return []
-        return messages.claim_due(actor.organisation_id, worker=worker, now=now, since=clock.gap_began, most=BATCH)
+        return messages.claim_due(actor.organisation_id, worker=worker, now=clock.at, since=clock.gap_began, most=BATCH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,10 @@ class _Sender:
         now = self.tell_time()
         with transaction():
             row = messages.find_message(self.actor.organisation_id, message_id=message_id)
-            clock = _clock(self.actor, now, at_any_hour=self.office.at_any_hour)
+            clock = _clock(self.actor, now)
             if row is None or row[0].claim != self.worker or row[0].state is not MessageState.SENDING:
                 return None
-            if clock.at > now:  # it has become night
+            if clock.at > now and not self.office.at_any_hour:  # it has become night
                 self._change(message_id, _AGAIN)
                 return MessageState.WAITING
             ready = recheck(row[0], clock=clock, office=self.office)
@@ -202,6 +202,7 @@ def _envelope(ready: Ready, *, number: str, at: datetime) -> Envelope:
     )
 
 
-def _clock(actor: Actor, now: datetime, *, at_any_hour: bool = False) -> Clock:
+def _clock(actor: Actor, now: datetime) -> Clock:
+    """This moment, or at night the next morning."""
     time_zone = get_organisation(actor.organisation_id).time_zone
-    return Clock(now if at_any_hour else next_opening(now, time_zone), time_zone)
+    return Clock(next_opening(now, time_zone), time_zone)
