@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import CodeType
+from typing import Any
 
+import sqlalchemy as sa
 from flask import Flask
 from flask_migrate import upgrade
 from jinja2.bccache import Bucket, BytecodeCache
+from werkzeug.routing import Rule
 
-from quizapp.app import create_app
+from quizapp.app import QuizApp, create_app
 from quizapp.config import Config, Environment
 from quizapp.storage.db import db
 from tests.support.databases import Databases
@@ -27,7 +30,24 @@ class CompiledTemplates(BytecodeCache):
         self.code[bucket.key, bucket.checksum] = bucket.code
 
 
+class CompiledRule(Rule):
+    """A route with its address builder as it was compiled before in this process."""
+
+    builders: dict[tuple[str, str, bool], Callable[..., tuple[str, str]]] = {}
+
+    def _compile_builder(self, append_unknown: bool = True) -> Callable[..., tuple[str, str]]:
+        key = (self.rule, repr(self.defaults), append_unknown)
+        if key not in self.builders:
+            self.builders[key] = super()._compile_builder(append_unknown)
+        return self.builders[key]
+
+
 COMPILED = CompiledTemplates()
+DIALECTS: dict[str, sa.Dialect] = {}
+STATEMENTS: dict[Any, Any] = {}
+"""Statements as SQL, by dialect: as every test has an engine of its own, they would be compiled for every test."""
+
+QuizApp.url_rule_class = CompiledRule
 
 
 def make_app(url: str) -> Flask:
@@ -36,6 +56,9 @@ def make_app(url: str) -> Flask:
         Config(environment=Environment.TEST, secret_key="a key for tests alone, 0123456789", database_url=url)
     )
     app.jinja_env.bytecode_cache = COMPILED
+    with app.app_context():
+        db.engine.dialect = DIALECTS.get(db.engine.dialect.name, db.engine.dialect)
+        db.engine.update_execution_options(compiled_cache=STATEMENTS)
     return app
 
 
@@ -44,6 +67,7 @@ def migrate(url: str) -> None:
     app = make_app(url)
     with app.app_context():
         upgrade()
+        DIALECTS.setdefault(db.engine.dialect.name, db.engine.dialect)  # it has connected, and knows its server
         db.engine.dispose()
 
 

@@ -15,10 +15,37 @@ REFERRING_ATTRIBUTES = ("aria-describedby", "aria-labelledby", "aria-controls")
 UNSEEN = ("title", "script", "style", "template", "textarea")
 
 
+class Tags:
+    """The elements of a page in their order, looked up by hand: selectors, asked for often, take many times as long."""
+
+    def __init__(self, page: BeautifulSoup) -> None:
+        self.page = page
+        self.all = [tag for tag in page.descendants if isinstance(tag, Tag)]
+        self._by_name: dict[str, list[Tag]] = {}
+        for tag in self.all:
+            self._by_name.setdefault(tag.name, []).append(tag)
+
+    def named(self, *names: str) -> list[Tag]:
+        return [tag for name in names for tag in self._by_name.get(name, ())]
+
+    def having(self, attribute: str) -> list[Tag]:
+        return [tag for tag in self.all if attribute in tag.attrs]
+
+    def ids(self) -> Counter[str]:
+        return Counter(str(tag["id"]) for tag in self.having("id"))
+
+    def error_summaries(self) -> list[Tag]:
+        return [tag for tag in self.all if "nhsuk-error-summary" in tag.attrs.get("class", ())]
+
+    def title(self) -> str:
+        return fold(self.page.title.get_text()) if self.page.title else ""
+
+
 def page_faults(page: BeautifulSoup, *, host: str = "localhost") -> list[str]:
     """Everything wrong with a page served by `host`, in words; an empty list is a good page."""
-    faults = [fault for check in CHECKS for fault in check(page)]
-    return [*faults, *_outside_addresses(page, host)]
+    tags = Tags(page)
+    faults = [fault for check in CHECKS for fault in check(tags)]
+    return [*faults, *_outside_addresses(tags, host)]
 
 
 def visible_text(page: Tag, *, ours_only: bool = False) -> str:
@@ -32,34 +59,32 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _has_one_heading_that_the_title_repeats(page: BeautifulSoup) -> Iterator[str]:
-    headings = page.find_all("h1")
-    title = fold(page.title.get_text()) if page.title else ""
+def _has_one_heading_that_the_title_repeats(tags: Tags) -> Iterator[str]:
+    headings = tags.named("h1")
     if len(headings) != 1:
         yield f"{len(headings)} h1 headings, not one"
     elif not (heading := fold(headings[0].get_text(" "))):
         yield "the h1 heading is empty"
-    elif heading not in title:
-        yield f"the title {title!r} does not hold the heading {heading!r}"
+    elif heading not in tags.title():
+        yield f"the title {tags.title()!r} does not hold the heading {heading!r}"
 
 
-def _title_says_error_where_there_is_one(page: BeautifulSoup) -> Iterator[str]:
-    title = fold(page.title.get_text()) if page.title else ""
-    has_summary = page.select_one(".nhsuk-error-summary") is not None
-    if has_summary != title.startswith("Error: "):
-        yield f"{'an' if has_summary else 'no'} error summary, and the title is {title!r}"
+def _title_says_error_where_there_is_one(tags: Tags) -> Iterator[str]:
+    has_summary = bool(tags.error_summaries())
+    if has_summary != tags.title().startswith("Error: "):
+        yield f"{'an' if has_summary else 'no'} error summary, and the title is {tags.title()!r}"
 
 
-def _names_its_type_and_language(page: BeautifulSoup) -> Iterator[str]:
-    if not any(isinstance(part, Doctype) for part in page.contents):
+def _names_its_type_and_language(tags: Tags) -> Iterator[str]:
+    if not any(isinstance(part, Doctype) for part in tags.page.contents):
         yield "no doctype: browsers would guess"
-    if not (page.html and page.html.get("lang")):
+    if not (tags.page.html and tags.page.html.get("lang")):
         yield "html has no lang"
 
 
-def _fields_have_labels(page: BeautifulSoup) -> Iterator[str]:
-    labelled = {label.get("for") for label in page.find_all("label")}
-    for field in page.find_all(["input", "select", "textarea"]):
+def _fields_have_labels(tags: Tags) -> Iterator[str]:
+    labelled = {label.get("for") for label in tags.named("label")}
+    for field in tags.named("input", "select", "textarea"):
         if field.get("type") in ("hidden", "submit", "button", "reset", "image"):
             continue
         named = field.get("aria-label") or field.get("aria-labelledby")
@@ -67,18 +92,20 @@ def _fields_have_labels(page: BeautifulSoup) -> Iterator[str]:
             yield f"no label: {_short(field)}"
 
 
-def _ids_are_unique_and_met(page: BeautifulSoup) -> Iterator[str]:
-    ids = Counter(str(tag["id"]) for tag in _tags_with(page, "id"))
+def _ids_are_unique_and_met(tags: Tags) -> Iterator[str]:
+    ids = tags.ids()
     yield from (f"the id {name!r} occurs {number} times" for name, number in ids.items() if number > 1)
-    yield from (f"no field for {_short(label)}" for label in page.select("label[for]") if label["for"] not in ids)
+    for label in tags.named("label"):
+        if "for" in label.attrs and label["for"] not in ids:
+            yield f"no field for {_short(label)}"
     for attribute in REFERRING_ATTRIBUTES:
-        for tag in _tags_with(page, attribute):
+        for tag in tags.having(attribute):
             missing = [name for name in str(tag[attribute]).split() if name not in ids]
             yield from (f"{attribute} names {name!r}, which is not there" for name in missing)
 
 
-def _posting_forms_have_action_and_token(page: BeautifulSoup) -> Iterator[str]:
-    for form in page.find_all("form"):
+def _posting_forms_have_action_and_token(tags: Tags) -> Iterator[str]:
+    for form in tags.named("form"):
         if str(form.get("method", "get")).lower() != "post":
             continue
         if not form.get("action"):
@@ -88,42 +115,43 @@ def _posting_forms_have_action_and_token(page: BeautifulSoup) -> Iterator[str]:
             yield f"a form without a token: {_short(form)}"
 
 
-def _error_links_lead_to_fields(page: BeautifulSoup) -> Iterator[str]:
-    for link in page.select(".nhsuk-error-summary a"):
+def _error_links_lead_to_fields(tags: Tags) -> Iterator[str]:
+    ids = tags.ids()
+    for link in (link for summary in tags.error_summaries() for link in summary.find_all("a")):
         target = str(link.get("href", ""))
-        if not target.startswith("#") or not page.find(id=target[1:]):
+        if not target.startswith("#") or target[1:] not in ids:
             yield f"an error link that leads nowhere: {_short(link)}"
 
 
-def _nothing_is_inline(page: BeautifulSoup) -> Iterator[str]:
-    for script in page.find_all("script"):
+def _nothing_is_inline(tags: Tags) -> Iterator[str]:
+    for script in tags.named("script"):
         if not script.get("src") and not script.get("nonce") and script.get("type") != "application/json":
             yield f"an inline script without a nonce: {_short(script)}"
-    yield from (f"a style element: {_short(style)}" for style in page.find_all("style"))
-    for tag in page.find_all(True):
+    yield from (f"a style element: {_short(style)}" for style in tags.named("style"))
+    for tag in tags.all:
         handlers = [name for name in tag.attrs if name == "style" or name.startswith("on")]
         yield from (f"an inline {name}: {_short(tag)}" for name in handlers)
 
 
-def _everything_to_press_has_words(page: BeautifulSoup) -> Iterator[str]:
-    for tag in page.find_all(["a", "button"]):
+def _everything_to_press_has_words(tags: Tags) -> Iterator[str]:
+    for tag in tags.named("a", "button"):
         pictures = " ".join(str(image.get("alt", "")) for image in tag.find_all("img"))
         if not (tag.get("aria-label") or fold(tag.get_text() + pictures)):
             yield f"a {'link' if tag.name == 'a' else 'button'} without words: {_short(tag)}"
-    for tag in page.select("input[type=submit], input[type=button]"):
-        if not tag.get("value"):
+    for tag in tags.named("input"):
+        if tag.get("type") in ("submit", "button") and not tag.get("value"):
             yield f"a button without words: {_short(tag)}"
-    yield from (f"an image without alt: {_short(image)}" for image in page.find_all("img") if not image.has_attr("alt"))
+    yield from (f"an image without alt: {_short(image)}" for image in tags.named("img") if not image.has_attr("alt"))
 
 
-def _speaks_our_language(page: BeautifulSoup) -> Iterator[str]:
-    text = visible_text(page, ours_only=True)
-    titled = f"{page.title.get_text() if page.title else ''} {text}"
+def _speaks_our_language(tags: Tags) -> Iterator[str]:
+    text = visible_text(tags.page, ours_only=True)
+    titled = f"{tags.title()} {text}"
     yield from (f"escaped twice: {_around(titled, found)}" for found in DOUBLE_ESCAPED.finditer(titled))
     yield from (f"a word we do not use: {_around(text, found)}" for found in BANNED_WORDS.finditer(text))
 
 
-CHECKS: tuple[Callable[[BeautifulSoup], Iterator[str]], ...] = (
+CHECKS: tuple[Callable[[Tags], Iterator[str]], ...] = (
     _has_one_heading_that_the_title_repeats,
     _title_says_error_where_there_is_one,
     _names_its_type_and_language,
@@ -137,20 +165,15 @@ CHECKS: tuple[Callable[[BeautifulSoup], Iterator[str]], ...] = (
 )
 
 
-def _outside_addresses(page: BeautifulSoup, host: str) -> Iterator[str]:
+def _outside_addresses(tags: Tags, host: str) -> Iterator[str]:
     """Addresses of other hosts; a link to the organisation's own page says so with rel="external"."""
     for attribute in ADDRESS_ATTRIBUTES:
-        for tag in _tags_with(page, attribute):
+        for tag in tags.having(attribute):
             address = urlsplit(str(tag[attribute]).strip())
             inside = address.scheme in ("", "http", "https") and address.netloc in ("", host)
             allowed = address.scheme == "mailto" or (tag.name == "a" and "external" in (tag.get("rel") or ()))
             if not inside and not (allowed and address.scheme in ("mailto", "http", "https")):
                 yield f"another host or scheme: {_short(tag)}"
-
-
-def _tags_with(page: BeautifulSoup, attribute: str) -> list[Tag]:
-    """Every element with an attribute: looked up by hand, as selectors take many times as long."""
-    return [tag for tag in page.find_all(True) if attribute in tag.attrs]
 
 
 def _strings(tag: Tag, ours_only: bool) -> Iterator[str]:
