@@ -40,6 +40,7 @@ def upgrade() -> None:
     # In plain SQL: batch mode would make the table anew.
     for column, *kinds in COLUMNS:
         op.execute(f"ALTER TABLE organisation ADD COLUMN {column} {kinds[-1] if on_sqlite else kinds[0]}")
+    op.create_index("ix_team_place_parent_id", "team_place", ["parent_id"])
     _make_shares()
     _make_data_queries()
     _make_messages()
@@ -58,6 +59,7 @@ def downgrade() -> None:
     """Drop them all; the triggers go with their tables."""
     for table in reversed(TABLES):
         op.drop_table(table)
+    op.drop_index("ix_team_place_parent_id", "team_place")
     on_sqlite = op.get_bind().dialect.name == "sqlite"
     if on_sqlite:  # which does not drop a column that a constraint speaks of
         with op.batch_alter_table("organisation") as batch:
@@ -202,6 +204,7 @@ def _person_of_month(table: str) -> tuple[sa.schema.SchemaItem, ...]:
         _integer("person_id"),
         sa.Column("name", sa.String(length=200), nullable=False),
         _integer("team_id", nullable=True),
+        sa.Column("team", sa.String(length=200)),
         _reference(table, "frozen_month"),
         _reference(table, "person"),
         _unique(table, "frozen_month_id", "person_id"),

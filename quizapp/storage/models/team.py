@@ -30,6 +30,7 @@ class TeamPlace(TenantRow, Base):
         dated(),
         sa.CheckConstraint("team_id <> parent_id", name="not_its_own_parent"),
         unique_while("uq_team_place_current", "team_id"),
+        sa.Index("ix_team_place_parent_id", "parent_id"),
     )
 
     team_id: Mapped[int]
