@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.engine import Connection
+from sqlalchemy.exc import OperationalError
 
 from quizapp.storage.db import db, joined
+
+STEADY = "REPEATABLE READ"
+OUTRUN = "40001"
+"""PostgreSQL's word for a write that met one it had not seen."""
 
 _rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
 
@@ -18,6 +23,23 @@ def transaction() -> Iterator[None]:
     """Write: commit at the end, roll back on any exception; SQLite takes its write lock at the start."""
     with _unit_of_work({}, keep=not _rehearsing.get()):
         yield
+
+
+class Outrun(Exception):
+    """Somebody else wrote in the meantime what a unit of work meant to write; nothing of it was kept."""
+
+
+@contextmanager
+def steady_transaction() -> Iterator[None]:
+    """Write what is read, with every query inside seeing the moment it began; raises Outrun."""
+    on_postgres = db.engine.dialect.name == "postgresql"
+    try:
+        with _unit_of_work({"isolation_level": STEADY} if on_postgres else {}, keep=not _rehearsing.get()):
+            yield
+    except OperationalError as error:
+        if getattr(error.orig, "sqlstate", None) == OUTRUN:
+            raise Outrun from error
+        raise
 
 
 @contextmanager
@@ -79,7 +101,7 @@ def glance() -> Iterator[None]:
 
 def _snapshot_options() -> dict[str, Any]:
     if db.engine.dialect.name == "postgresql":
-        return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+        return {"isolation_level": STEADY, "postgresql_readonly": True}
     return {"readonly": True}
 
 

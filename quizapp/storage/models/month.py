@@ -37,7 +37,7 @@ class FrozenMonth(TenantRow, Base):
 
 
 class FrozenStanding(TenantRow, Base):
-    """Where one person stood at the month's end; the columns are those of `Standing`."""
+    """Where one person stood at the month's end, under the names of that day; the columns are those of `Standing`."""
 
     __tablename__ = "frozen_standing"
     __table_args__ = (
@@ -50,6 +50,7 @@ class FrozenStanding(TenantRow, Base):
     person_id: Mapped[int]
     name: Mapped[str] = mapped_column(sa.String(200))
     team_id: Mapped[int | None]
+    team: Mapped[str | None] = mapped_column(sa.String(200))
     score: Mapped[int | None]
     count: Mapped[int | None]
     staff_type: Mapped[StaffType] = mapped_column(closed_set(StaffType))
@@ -78,5 +79,6 @@ class FrozenDue(TenantRow, Base):
     person_id: Mapped[int]
     name: Mapped[str] = mapped_column(sa.String(200))
     team_id: Mapped[int | None]
+    team: Mapped[str | None] = mapped_column(sa.String(200))
     due_on: Mapped[date]
     passed_on: Mapped[date | None]

@@ -19,6 +19,7 @@ from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
+from quizapp.storage.models.team import Team
 from quizapp.storage.queries.reports.day_arithmetic import days_after, month_end
 from quizapp.storage.queries.teams import holds_on
 
@@ -34,6 +35,7 @@ class DuePerson:
     person_id: int
     name: str
     team_id: int | None
+    team: str | None
     due_on: date
     passed_on: date | None
 
@@ -43,6 +45,14 @@ class DueCount:
     """How many people fell due on one day, and how many of them had passed by the end of it."""
 
     due_on: date
+    on_time: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class DueShare:
+    """How many passed on time, of how many who fell due."""
+
     on_time: int
     people: int
 
@@ -71,6 +81,16 @@ def count_due(organisation_id: int, *, quiz_id: int, first: date, last: date) ->
     return [DueCount(*row) for row in rows]
 
 
+def count_due_by_team(organisation_id: int, *, quiz_id: int, first: date, last: date) -> dict[int | None, DueShare]:
+    """The same by the team people stood in on their due date; None is no team."""
+    people = select_due(organisation_id, quiz_id=quiz_id, first=first, last=last).subquery("people")
+    on_time = sa.case((people.c.passed_on <= people.c.due_on, 1), else_=0)
+    rows = db.session.execute(
+        sa.select(people.c.team_id, sa.func.sum(on_time), sa.func.count()).group_by(people.c.team_id)
+    )
+    return {team_id: DueShare(*counts) for team_id, *counts in rows}
+
+
 def find_first_due(organisation_id: int, *, quiz_id: int) -> date | None:
     """The earliest due date that was ever set for a quiz; before it nobody can have fallen due."""
     return db.session.scalar(
@@ -82,16 +102,18 @@ def find_first_due(organisation_id: int, *, quiz_id: int) -> date | None:
 
 def _select_people(due: sa.Subquery) -> sa.Select[Any]:
     day: Any = due.c.due_on
+    columns = (Person.id, Person.name, TeamMembership.team_id, Team.name.label("team"))
     first_pass = (
         sa.select(sa.func.min(Completion.passed_on))
         .where(Completion.assignment_id == due.c.assignment_id, Completion.passed_on <= month_end(day))
         .scalar_subquery()
     )
     return (
-        sa.select(Person.id, Person.name, TeamMembership.team_id, day, first_pass)
+        sa.select(*columns, day, first_pass.label("passed_on"))
         .select_from(due)
         .join(Person, Person.id == due.c.person_id)
         .outerjoin(TeamMembership, sa.and_(TeamMembership.post_id == due.c.post_id, holds_on(TeamMembership, day)))
+        .outerjoin(Team, Team.id == TeamMembership.team_id)
     )
 
 

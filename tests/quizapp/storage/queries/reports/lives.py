@@ -140,8 +140,8 @@ def lives(draw: st.DrawFn) -> Life:
     return Life(tuple(jobs), (first, last_given) if first else (last_given,))
 
 
-def store_lives(organisation_id: int, some: list[Life], *, quiz_id: int, blueprint_id: int) -> dict[str, int]:
-    """Put them into the database, person by person; their ids begin at FIRST_ID. The ids of the teams by name."""
+def store_lives(organisation_id: int, some: list[Life], *, quiz_id: int, blueprint_id: int) -> None:
+    """Put them into the database, person by person; their ids begin at FIRST_ID."""
     tables: dict[type, list[dict[str, object]]] = {
         model: [] for model in (Person, Team, Post, TeamMembership, Absence, Assignment, DueDate, Attempt, Completion)
     }
@@ -178,7 +178,6 @@ def store_lives(organisation_id: int, some: list[Life], *, quiz_id: int, bluepri
     for model, rows in tables.items():
         if rows:
             db.session.execute(sa.insert(model), rows)
-    return teams
 
 
 def _dates(span: Span) -> dict[str, object]:

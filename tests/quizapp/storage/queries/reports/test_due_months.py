@@ -42,12 +42,11 @@ def ask(people: list[Life]) -> tuple[dict[date, list[Due]], dict[date, tuple[int
     """What the database says about these people, month by month: who, and how many on time of how many."""
     with rehearse(), transaction():
         blueprint_id = list_quizzes(1)[0][1].id
-        teams = store_lives(1, people, quiz_id=1, blueprint_id=blueprint_id)
-        names = {None: None} | {team_id: name for name, team_id in teams.items()}
+        store_lives(1, people, quiz_id=1, blueprint_id=blueprint_id)
         listed: dict[date, list[Due]] = {}
         for month in MONTHS:
             rows = list_due(1, quiz_id=1, first=month, last=last_day(month))
-            listed[month] = [(row.person_id, names[row.team_id], row.due_on, row.passed_on) for row in rows]
+            listed[month] = [(row.person_id, row.team, row.due_on, row.passed_on) for row in rows]
         counted = dict.fromkeys(MONTHS, (0, 0))
         for one in count_due(1, quiz_id=1, first=MONTHS[0], last=last_day(MONTHS[-1])):
             on_time, of = counted[month_of(one.due_on)]
