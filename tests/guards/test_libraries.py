@@ -11,6 +11,7 @@ MAY_USE: dict[str, tuple[str, ...]] = {
     "question_bank": (),
     "question_bank.words": ("snowballstemmer",),
     "question_bank.reader.sources.pdf": ("pypdf",),
+    "question_bank.reader.sources.workbook": ("openpyxl",),
     "question_bank.formats.sheet.xlsx_file": ("openpyxl", "xlsxwriter"),
     "quizapp": (),
     "quizapp.logs": ("flask",),

@@ -76,7 +76,7 @@ def read_staff_file(data: bytes) -> StaffFile:
     rejects: list[Reject] = []
     seen: dict[str, int] = {}
     for line, cells in table.rows:
-        text = {field: _fold(cells[place]) if place < len(cells) else "" for field, place in columns.items()}
+        text = {field: fold_cell(cells[place]) if place < len(cells) else "" for field, place in columns.items()}
         found = _read_row(line, text)
         rejects.extend(found if isinstance(found, list) else _find_twin(found, seen))
         seen.setdefault(text["email"].lower(), line)
@@ -90,9 +90,28 @@ def is_staff_heading(cells: list[str]) -> bool:
     return not _missing_columns(_find_columns(cells))
 
 
+def fold_cell(text: str) -> str:
+    """Without the quote that our own files put before what could be a formula."""
+    return re.sub(r"^'(?=[=+\-@])", "", " ".join(text.split()))
+
+
+def read_date(text: str) -> date | None:
+    """A day between 1950 and 2100; a time of midnight behind it, as databases write it, does no harm."""
+    text = re.sub(r"[ T]00:00(:00)?(\.0+)?$", "", text)
+    if re.fullmatch(r"\d{8}", text):
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    for known in DATE_FORMATS:
+        try:
+            day = datetime.strptime(text, known).date()
+        except ValueError:
+            continue
+        return day if 1950 <= day.year <= 2100 else None
+    return None
+
+
 def _find_columns(heading: list[str]) -> dict[str, int]:
     """Where each of our fields stands; of several headings for one field the first in our list counts."""
-    names = [_fold(cell.replace("’", "'").replace("_", " ")).lower() for cell in heading]
+    names = [fold_cell(cell.replace("’", "'").replace("_", " ")).lower() for cell in heading]
     return {field: names.index(known) for field, words in HEADINGS.items() for known in words[::-1] if known in names}
 
 
@@ -102,16 +121,11 @@ def _missing_columns(columns: dict[str, int]) -> list[str]:
 
 def _ignored_columns(heading: list[str], columns: dict[str, int]) -> tuple[str, ...]:
     used = set(columns.values())
-    return tuple(_fold(cell) for place, cell in enumerate(heading) if place not in used and cell.strip())
-
-
-def _fold(text: str) -> str:
-    """Without the quote that our own files put before what could be a formula."""
-    return re.sub(r"^'(?=[=+\-@])", "", " ".join(text.split()))
+    return tuple(fold_cell(cell) for place, cell in enumerate(heading) if place not in used and cell.strip())
 
 
 def _read_row(line: int, text: dict[str, str]) -> StaffRow | list[Reject]:
-    start, staff_type = _read_date(text["start_date"]), _read_staff_type(text["staff_type"])
+    start, staff_type = read_date(text["start_date"]), _read_staff_type(text["staff_type"])
     manager = text.get("manager_email", "").lower()
     rejects = [
         Reject(line, HEADINGS[field][0], reason)
@@ -146,20 +160,6 @@ def _find_twin(row: StaffRow, seen: dict[str, int]) -> Iterable[Reject]:
     first = seen.get(row.email, row.line)
     if first != row.line:
         yield Reject(row.line, HEADINGS["email"][0], f"{row.email} stands on line {first} already.")
-
-
-def _read_date(text: str) -> date | None:
-    """A day between 1950 and 2100; a time of midnight behind it, as databases write it, does no harm."""
-    text = re.sub(r"[ T]00:00(:00)?(\.0+)?$", "", text)
-    if re.fullmatch(r"\d{8}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    for known in DATE_FORMATS:
-        try:
-            day = datetime.strptime(text, known).date()
-        except ValueError:
-            continue
-        return day if 1950 <= day.year <= 2100 else None
-    return None
 
 
 def _read_staff_type(text: str) -> StaffType | None:

@@ -32,7 +32,9 @@ class Group(StrEnum):
     OVERDUE_8_TO_28 = "overdue-8-to-28"
     OVERDUE_OVER_28 = "overdue-29-or-more"
     NOT_DUE_YET = "not-due-yet"
+    NOT_DUE_PASSED = "not-due-yet-passed"
     ABSENT = "absent"
+    ABSENT_PASSED = "absent-passed"
     PASSED = "passed"
     EVER_PASSED = "ever-passed"
     NEEDS_SOMETHING = "needs-something"
@@ -72,7 +74,9 @@ def belongs_to(group: Group, standing: Standing, *, on: ReportDay) -> bool:
         Group.OVERDUE_8_TO_28: late is not None and UP_TO_A_WEEK < late <= UP_TO_FOUR_WEEKS,
         Group.OVERDUE_OVER_28: late is not None and late > UP_TO_FOUR_WEEKS,
         Group.NOT_DUE_YET: base and not due,
+        Group.NOT_DUE_PASSED: base and not due and valid,
         Group.ABSENT: not base,
+        Group.ABSENT_PASSED: not base and valid,
         Group.PASSED: valid,
         Group.EVER_PASSED: base and standing.passed_on is not None,
         Group.NEEDS_SOMETHING: needs_something(standing, on),

@@ -41,6 +41,8 @@ WORDS: Mapping[Group, tuple[str, str]] = {
         "On long-term absence",
         "Not counted while away; the due date waits until 28 days after the return.",
     ),
+    Group.NOT_DUE_PASSED: ("Not due yet, and passed", "In post, with a valid pass before the due date has passed."),
+    Group.ABSENT_PASSED: ("On long-term absence, and passed", "Not counted while away, and holding a valid pass."),
     Group.PASSED: ("With a valid pass", "In post and holding a valid pass."),
     Group.EVER_PASSED: ("Have ever passed", "In post and not away, with a pass, also one that has run out."),
     Group.NEEDS_SOMETHING: ("Need something", "Overdue, due within 7 days, or without a pass after 3 tries."),
