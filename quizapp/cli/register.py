@@ -9,13 +9,26 @@ from quizapp.cli.boosters import booster
 from quizapp.cli.demo.commands import demo
 from quizapp.cli.documents import page
 from quizapp.cli.items import items
+from quizapp.cli.months import month
 from quizapp.cli.organisations import organisation
 from quizapp.cli.people import person
 from quizapp.cli.quizzes import quiz
 from quizapp.cli.reminders import remind
 from quizapp.cli.staff_import import people
 
-COMMANDS: tuple[click.Command, ...] = (organisation, person, people, page, items, quiz, assign, booster, remind, demo)
+COMMANDS: tuple[click.Command, ...] = (
+    organisation,
+    person,
+    people,
+    page,
+    items,
+    quiz,
+    assign,
+    booster,
+    month,
+    remind,
+    demo,
+)
 
 
 class HasCommands(Protocol):
