@@ -21,6 +21,7 @@ from quizapp.services.allowed import demand
 from quizapp.services.reminders.cases import Clock
 from quizapp.services.reminders.post_office import PostOffice
 from quizapp.services.reminders.rechecks import Ready, recheck
+from quizapp.storage.models.message import Message
 from quizapp.storage.queries import messages
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot, transaction
@@ -136,7 +137,7 @@ class _Sender:
         with transaction():
             row = messages.find_message(self.actor.organisation_id, message_id=message_id)
             clock = _clock(self.actor, now)
-            if row is None or row[0].claim != self.worker or row[0].state is not MessageState.SENDING:
+            if row is None or not _belongs_to(row[0], self.worker):
                 return None
             if clock.at > now and not self.office.at_any_hour:  # it has become night
                 self._change(message_id, _AGAIN)
@@ -188,6 +189,10 @@ class _Sender:
 
     def _change(self, message_id: int, values: Mapping[str, Any]) -> None:
         messages.settle_message(self.actor.organisation_id, message_id=message_id, worker=self.worker, values=values)
+
+
+def _belongs_to(message: Message, worker: str) -> bool:
+    return message.claim == worker and message.state is MessageState.SENDING
 
 
 def _envelope(ready: Ready, *, number: str, at: datetime) -> Envelope:

@@ -1,6 +1,5 @@
 """A manager reminds people of the team, on both engines: who gets one, who does not and why, and never twice."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -21,17 +20,10 @@ from quizapp.storage.models.message import Message
 from quizapp.storage.queries.messages import list_reminded
 from quizapp.storage.transaction import snapshot
 from tests.builders import NOW, actor_of
-from tests.quizapp.web.trust import BEN, GUS, Trust, email_of, open_trust
+from tests.quizapp.web.trust import BEN, GUS, Trust, email_of
 from tests.support.at_once import at_once
-from tests.support.databases import Databases
 
 TOKEN = "press-number-1"
-
-
-@pytest.fixture
-def trust(databases: Databases) -> Iterator[Trust]:
-    with open_trust(databases) as trust, trust.app.app_context():
-        yield trust
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What is put into the outbox on one day, on both engines: everybody whose time it is, once, and nobody else."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -26,9 +25,8 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import Person
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, actor_of, sign_in
-from tests.quizapp.web.trust import ASHA, BEN, EVE, GUS, Trust, email_of, open_trust
+from tests.quizapp.web.trust import ASHA, BEN, EVE, GUS, Trust, email_of
 from tests.support.at_once import AT_ONCE, at_once
-from tests.support.databases import Databases
 
 THAT_DAY = {
     "Asha Rahman": MessageKind.OVERDUE,
@@ -42,12 +40,6 @@ THAT_DAY = {
     "Gus Lindqvist": MessageKind.DIGEST,
 }
 """A Tuesday: the digests of Monday are still to go out."""
-
-
-@pytest.fixture
-def trust(databases: Databases) -> Iterator[Trust]:
-    with open_trust(databases) as trust, trust.app.app_context():
-        yield trust
 
 
 def plan(trust: Trust, now: datetime = NOW) -> Plan:
