@@ -6,7 +6,12 @@ from datetime import date, datetime, timedelta
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.data_queries import ABOUT_THE_PERSON, LONGEST_LEAVE_DAYS, QueryKind
+from quizapp.assessment.data_queries import (
+    ABOUT_THE_PERSON,
+    LONGEST_LEAVE_DAYS,
+    QueryKind,
+    asks_administrator,
+)
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
@@ -72,6 +77,10 @@ class Word:
 
     kind: QueryKind
     until_date: date | None = None
+
+    def asks_administrator(self, *, on: date) -> bool:
+        """Whether somebody beside the manager has something to do, where it is said on a day."""
+        return asks_administrator(self.kind, on_date=on, until_date=self.until_date)
 
 
 def open_people(actor: Actor, person_ids: Collection[int], *, quiz_id: int, now: datetime) -> ToReport:

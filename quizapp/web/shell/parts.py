@@ -50,8 +50,17 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Tick:
+    """A checkbox in a table; the cell's text is its label."""
+
+    name: str
+    value: str
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table that is more than a text: a link, with `hidden` words after it, or a tag of a colour."""
+    """A cell of a table that is more than a text: a link, with `hidden` words after it, a tag of a colour, or a box."""
 
     text: str
     href: str | None = None
@@ -59,6 +68,7 @@ class Cell:
     tag: str | None = None
     nowrap: bool = False
     """Kept on one line, such as a date."""
+    tick: Tick | None = None
 
 
 @dataclass(frozen=True, slots=True)

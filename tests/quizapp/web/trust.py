@@ -188,6 +188,20 @@ def table_words(page: Page, caption: str) -> list[list[str]]:
     return []
 
 
+def assert_same(tables: Sequence[list[list[str]]], file: list[list[str]]) -> None:
+    """Require that a file holds the rows of the tables in their order, each cell under its heading.
+
+    Its columns are those of the tables together; what can be done about a row has no heading and is in no file.
+    """
+    shown = [dict(zip(head, row, strict=True)) for head, *rows in tables for row in rows]
+    wanted = [{heading: words for heading, words in row.items() if heading} for row in shown]
+    kept = [dict(zip(file[0], row, strict=True)) for row in file[1:]]
+    assert [{heading: row[heading] for heading in of} for row, of in zip(kept, wanted, strict=True)] == wanted
+    assert {heading for row in wanted for heading in row} <= set(file[0])
+    if len(tables) > 1:
+        assert {heading for row in wanted for heading in row} >= set(file[0])
+
+
 def _cell_words(cell: Tag) -> str:
     hidden = cell.select(".nhsuk-table__heading, .nhsuk-u-visually-hidden")
     left_out = {id(text) for part in hidden for text in part.find_all(string=True)}

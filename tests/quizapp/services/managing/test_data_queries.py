@@ -148,7 +148,7 @@ def test_a_leave_needs_a_sensible_end(trust: Trust, until: date | None, message:
 
 
 def test_of_somebody_who_has_passed_only_what_can_be_wrong_is_taken(trust: Trust) -> None:
-    with pytest.raises(Invalid, match="Nia O.Neill has passed"):
+    with pytest.raises(Invalid, match=r"Nia O.Neill has passed"):
         say(trust, PAPER, ASHA, NIA)
     assert say(trust, NOT_MINE, NIA) == 1
 

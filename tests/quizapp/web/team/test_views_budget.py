@@ -14,7 +14,7 @@ from tests.builders import NOW
 from tests.pages import Page, PageClient
 from tests.quizapp.web.trust import BEN, WARD_1, Trust, statements_of
 
-STATEMENTS = 10
+STATEMENTS = 14
 
 
 def add_many(trust: Trust, people: int) -> None:
@@ -49,12 +49,12 @@ def cost_of(trust: Trust, pages: PageClient, path: str) -> tuple[int, Page]:
     return len(said), page
 
 
-def test_the_page_takes_ten_statements_at_most_at_ten_people_and_at_a_thousand(trust: Trust) -> None:
+def test_the_page_takes_fourteen_statements_at_most_at_ten_people_and_at_a_thousand(trust: Trust) -> None:
     ben = trust.pages(BEN)
     few, _ = cost_of(trust, ben, "/team")
     add_many(trust, 1000)
     many, page = cost_of(trust, ben, "/team")
-    assert "1,005 of your 1,012 people need something." in page.text
+    assert "1,005 of your 1,012 people need something from you." in page.text
     assert 3 < few == many <= STATEMENTS
     as_file, _ = cost_of(trust, ben, "/team.csv?sort=due")
     assert as_file <= STATEMENTS + 1

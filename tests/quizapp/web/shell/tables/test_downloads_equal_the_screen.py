@@ -9,7 +9,7 @@ from quizapp import clock
 from quizapp.services.reports import exports
 from tests.builders import NOW
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import BEN, CARA, FORMULA, Trust, file_words, open_trust, table_words
+from tests.quizapp.web.trust import BEN, CARA, FORMULA, Trust, assert_same, file_words, open_trust, table_words
 from tests.support.databases import Databases
 from tests.support.workbooks import MAIN, read_workbook
 
@@ -53,11 +53,20 @@ def test_each_file_is_what_the_screen_shows(trust: Trust, email: str, path: str,
     pages = trust.pages(email)
     page = pages.get(path)
     tables = [table_words(page, caption) for caption in captions or (page.heading,)]
-    shown = [tables[0][0], *(row for table in tables for row in table[1:])]
-    assert len(shown) > 3
-    assert file_words(taken(pages, page, "csv")) == shown
-    assert xlsx_words(taken(pages, page, "xlsx")) == shown
-    assert json_words(taken(pages, page, "json")) == shown
+    assert sum(len(table) for table in tables) > 3
+    assert_same(tables, file_words(taken(pages, page, "csv")))
+    assert_same(tables, xlsx_words(taken(pages, page, "xlsx")))
+    assert_same(tables, json_words(taken(pages, page, "json")))
+
+
+def test_another_word_or_row_would_be_seen_negative_control(trust: Trust) -> None:
+    ben = trust.pages(BEN)
+    page = ben.get("/team?status=passed")
+    table, file = table_words(page, "Everybody else"), file_words(taken(ben, page, "csv"))
+    assert_same([table], file)
+    for wrong in (file[:-1], [file[0], *file[:0:-1]], [file[0][::-1], *file[1:]]):
+        with pytest.raises((AssertionError, KeyError, ValueError)):
+            assert_same([table], wrong)
 
 
 def test_a_name_that_looks_like_a_formula_is_a_text_in_every_file(trust: Trust) -> None:
