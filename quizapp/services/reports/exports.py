@@ -69,11 +69,6 @@ def export(actor: Actor, table: Table, *, kind: FileKind, subject: str, now: dat
     return file
 
 
-def export_csv(actor: Actor, table: Table, *, subject: str, now: datetime) -> Iterator[bytes]:
-    """The table as a CSV file, line by line."""
-    return export(actor, table, kind=FileKind.CSV, subject=subject, now=now)
-
-
 def _write(table: Table, kind: FileKind) -> Iterator[bytes]:
     about = table.about
     match kind:

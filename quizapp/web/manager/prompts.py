@@ -46,7 +46,7 @@ def ask_about(value: ValueOutline, position: int) -> tuple[Prompt, Prompt, Promp
     line = next(iter(value.behaviours), value.definition)
     return (
         _around(_pick(_MEANING, position), value.name) if value.name else _unnamed(_pick(_MEANING, position)),
-        _around(_pick(_LINE, position), line) if line else _WITHOUT_A_LINE,
+        _after(line, _pick(_LINE, position)) if line else _WITHOUT_A_LINE,
         _pick(_ONWARD, position),
     )
 
@@ -57,6 +57,11 @@ def _pick(prompts: Sequence[Prompt], position: int) -> Prompt:
 
 def _around(prompt: Prompt, quote: str) -> Prompt:
     return Prompt(prompt.before, quote, prompt.after)
+
+
+def _after(line: str, prompt: Prompt) -> Prompt:
+    """The question after a line of the page, which may end as a sentence or not."""
+    return Prompt(prompt.before, line, prompt.after if line.endswith((".", "!", "?", "…")) else "." + prompt.after)
 
 
 def _unnamed(prompt: Prompt) -> Prompt:

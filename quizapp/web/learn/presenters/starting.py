@@ -109,8 +109,8 @@ def _facts(quiz: QuizCard) -> tuple[str, ...]:
 
 def _what_is_seen(*, managers_see_scores: bool) -> str:
     status = (
-        "Your manager, and the administrators of your organisation, can see your status (for example in progress, or"
-        " passed) and the dates"
+        "Your manager, whoever covers for them, and the administrators of your organisation can see your status (for"
+        " example in progress, or passed) and the dates"
     )
     if managers_see_scores:
         return f"{status}, and your score once you have passed. They cannot see your answers."

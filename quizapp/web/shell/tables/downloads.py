@@ -74,11 +74,6 @@ def file_response(content: Iterator[bytes], *, kind: FileKind, name: str) -> Res
     return response
 
 
-def csv_response(lines: Iterator[bytes], *, name: str) -> Response:
-    """A CSV file, sent line by line as it is made; `name` goes without its ending."""
-    return file_response(lines, kind=FileKind.CSV, name=name)
-
-
 def pdf_response(content: bytes, *, name: str) -> Response:
     """A PDF file; `name` goes without its ending."""
     response = Response(content, mimetype="application/pdf")

@@ -14,6 +14,11 @@ def test_three_open_questions_stand_around_the_pages_words() -> None:
     ]
 
 
+def test_a_line_that_is_no_sentence_gets_a_full_stop_after_it() -> None:
+    asked = ask_about(ValueOutline("Kind", None, None, ("say hello",), 0), 0)
+    assert asked[1].text.startswith("The page says: “say hello”. What does that look like")
+
+
 def test_neighbours_get_other_questions_and_the_fourth_value_the_first_again() -> None:
     texts = [tuple(prompt.text for prompt in ask_about(KIND, position)) for position in range(4)]
     assert len({text for asked in texts[:3] for text in asked}) == 9
