@@ -27,6 +27,7 @@ from quizapp.web.shell.guard import check_permission
 from quizapp.web.shell.headers import prepare_headers
 from quizapp.web.shell.jinja import prepare_templates
 from quizapp.web.shell.posted.csrf import prepare_csrf
+from quizapp.web.shell.posted.uploads import prepare_uploads
 from quizapp.web.shell.sessions import SessionLoader, prepare_sessions
 
 _HERE = Path(__file__).resolve().parent
@@ -60,6 +61,7 @@ def create_app(
     prepare_headers(app, transport_security=config.cookie_secure)
     prepare_sessions(app, load_session or _load_session)
     app.before_request(check_permission)  # before the form's token: who is signed out is told so, and not "try again"
+    prepare_uploads(app)  # after the permission: nobody else is let in with a large file
     prepare_csrf(app)
     prepare_errors(app)
     prepare_assets(app, _HERE / "static")

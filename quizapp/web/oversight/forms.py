@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from flask_wtf.file import FileField, FileRequired
 from wtforms import Field, HiddenField, RadioField, StringField
 from wtforms.validators import InputRequired, ValidationError
 
@@ -88,3 +89,9 @@ class SettingsForm(Form):
             sends_reminders=self.sends_reminders.data == YES,
             esr_competence=self.esr_competence.data,
         )
+
+
+class CompareForm(Form):
+    """A file that was taken out of ESR, and what to make of it."""
+
+    file = FileField("File from ESR", [FileRequired("Choose a file.")])

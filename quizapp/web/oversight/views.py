@@ -8,18 +8,32 @@ from quizapp.access.permissions import Permission
 from quizapp.access.policy import may
 from quizapp.services.errors import Conflict, Invalid
 from quizapp.services.oversight import settings as report_settings
+from quizapp.services.oversight.esr_export import list_completions
 from quizapp.services.oversight.exceptions import ExceptionList, count_exceptions, list_exceptions
 from quizapp.services.oversight.learning import Learning, report_learning
+from quizapp.services.oversight.reconciliation import compare_with_esr, walk_to_esr
 from quizapp.services.oversight.staff_time import StaffTime, report_staff_time
 from quizapp.services.reports.exports import FileKind, Table, export
-from quizapp.web.oversight import exception_words, learning_words, settings_words, time_words
-from quizapp.web.oversight.forms import SettingsForm
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.oversight import (
+    comparison_words,
+    esr_words,
+    exception_words,
+    learning_words,
+    settings_words,
+    time_words,
+)
+from quizapp.web.oversight.forms import CompareForm, SettingsForm
+from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.day_field import day_of, read_typed
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.parts import Problem
+from quizapp.web.shell.posted.uploads import takes_file
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 
 LEARNING, QUESTIONS, TIME = "/organisation/learning", "/organisation/learning/questions", "/organisation/time"
 STUCK, REPORTED = "/organisation/exceptions/people", "queries.home"
+ESR = "/organisation/esr"
+MOST_BYTES = 10_000_000
 CONFLICT = 409
 NOTICE = "notice"
 
@@ -109,6 +123,67 @@ def time() -> str:
 def time_download(kind: FileKind) -> Response:
     """Time by month."""
     return _send(time_words.time_file(_find_time()), kind=kind, name="staff-time")
+
+
+@bp.get(ESR)
+@requires(Permission.SEE_ORGANISATION)
+def esr() -> str:
+    """From our rate to ESR's, step by step."""
+    page = esr_words.present_walk(
+        walk_to_esr(current_actor(), now=clock.now(), quiz_id=_asked_quiz()),
+        people=url_for("reports.people"),
+        compare=url_for(".compare"),
+        completions=url_for(".completions"),
+    )
+    return render_template("oversight/esr.html", page=page)
+
+
+@bp.route(f"{ESR}/compare", methods=["GET", "POST"])
+@requires(Permission.SEE_ORGANISATION)
+@takes_file(MOST_BYTES)
+def compare() -> ResponseReturnValue:
+    """A file from ESR against our record, on the page or as a file; nothing of it is kept."""
+    form, page = CompareForm(), None
+    if form.validate_on_submit():
+        actor, now = current_actor(), clock.now()
+        try:
+            found = compare_with_esr(actor, form.file.data.read(), now=now, quiz_id=_asked_quiz())
+        except Invalid as invalid:
+            form.refuse(invalid)
+        else:
+            if request.form.get("as") == "file":
+                return _send(comparison_words.comparison_file(found), kind=FileKind.CSV, name="comparison-with-esr")
+            page = comparison_words.present_comparison(found)
+    action = address(url_for(".compare"), {"quiz": str(_asked_quiz() or "")})
+    return render_template("oversight/compare.html", form=form, errors=form.problems(), page=page, action=action)
+
+
+@bp.get(f"{ESR}/completions")
+@requires(Permission.SEE_ORGANISATION)
+def completions() -> str:
+    """What the file of completions for ESR holds."""
+    typed = read_typed(request.args, "since")
+    since = day_of(typed)
+    problem = esr_words.NO_DAY if any(typed) and since is None else None
+    try:
+        found = list_completions(current_actor(), now=clock.now(), quiz_id=_asked_quiz(), since=since)
+    except Invalid:
+        page = esr_words.present_no_competence(request.args.get("quiz", ""))
+    else:
+        page = esr_words.present_completions(
+            found, since=since, typed=typed, problem=problem, file=url_for(".completions_download")
+        )
+    errors = [Problem(problem, "#since-day")] if problem else []
+    return render_template("oversight/completions.html", page=page, errors=errors)
+
+
+@bp.get(f"{ESR}/completions.csv")
+@requires(Permission.SEE_ORGANISATION)
+def completions_download() -> Response:
+    """The completions for ESR."""
+    since = esr_words.read_since(request.args)
+    found = list_completions(current_actor(), now=clock.now(), quiz_id=_asked_quiz(), since=since)
+    return _send(found.table, kind=FileKind.CSV, name="completions-for-esr")
 
 
 @bp.route("/organisation/settings", methods=["GET", "POST"])

@@ -25,7 +25,7 @@ IN_SCOPE = 28
 
 
 def rows_of(table: str) -> int:
-    return db.session.execute(sa.text(f"SELECT count(*) FROM {table}")).scalar_one()
+    return int(db.session.execute(sa.text(f"SELECT count(*) FROM {table}")).scalar_one())
 
 
 def test_the_walk_adds_up_and_each_step_is_the_size_of_its_list(overseen: Trust) -> None:
