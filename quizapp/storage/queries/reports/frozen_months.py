@@ -149,6 +149,16 @@ def find_figures(organisation_id: int, *, frozen_month_id: int) -> Mapping[str, 
     )
 
 
+def find_frozen_facts(organisation_id: int, *, frozen_month_id: int, on: ReportDay) -> FrozenFacts:
+    """The facts of an edition, one row a person."""
+    condition = sa.and_(
+        FrozenStanding.organisation_id == organisation_id, FrozenStanding.frozen_month_id == frozen_month_id
+    )
+    table = FrozenStanding.__table__
+    moment = Moment(on, datetime.max)
+    return FrozenFacts(table, condition, FrozenStanding.returned_on.expression, moment)
+
+
 def count_standings(
     organisation_id: int,
     *,
@@ -158,7 +168,7 @@ def count_standings(
     without_team: bool = False,
 ) -> list[Crowd]:
     """The people of an edition, or of some of its teams, in crowds."""
-    facts = _find_facts(organisation_id, frozen_month_id, on)
+    facts = find_frozen_facts(organisation_id, frozen_month_id=frozen_month_id, on=on)
     single = _narrow(sa.select(code_of(facts).label("code")).where(facts.condition), team_ids, without_team)
     people = single.subquery("person_of")
     rows = connection().execute(sa.select(people.c.code, sa.func.count()).group_by(people.c.code))
@@ -175,7 +185,7 @@ def list_standings(
     offset: int = 0,
 ) -> list[StandingRow]:
     """The people of a list of an edition, or one part of it."""
-    facts = _find_facts(organisation_id, frozen_month_id, on)
+    facts = find_frozen_facts(organisation_id, frozen_month_id=frozen_month_id, on=on)
     rows = connection().execute(_select_rows(facts, listing).limit(limit).offset(offset))
     return [StandingRow(Standing(*row[5:]), *row[:5]) for row in rows]
 
@@ -184,7 +194,7 @@ def stream_standings(
     organisation_id: int, *, held: Connection, frozen_month_id: int, on: ReportDay, listing: Listing
 ) -> Iterator[StandingRow]:
     """The same row by row from a connection of its own."""
-    facts = _find_facts(organisation_id, frozen_month_id, on)
+    facts = find_frozen_facts(organisation_id, frozen_month_id=frozen_month_id, on=on)
     options = {"stream_results": True, "yield_per": AT_A_TIME}
     for row in held.execute(_select_rows(facts, listing), execution_options=options):
         yield StandingRow(Standing(*row[5:]), *row[:5])
@@ -219,15 +229,6 @@ def _is_newest() -> sa.ColumnElement[bool]:
         _Newer.edition > FrozenMonth.edition,
     )
     return ~newer.correlate(FrozenMonth)
-
-
-def _find_facts(organisation_id: int, frozen_month_id: int, on: ReportDay) -> FrozenFacts:
-    condition = sa.and_(
-        FrozenStanding.organisation_id == organisation_id, FrozenStanding.frozen_month_id == frozen_month_id
-    )
-    table = FrozenStanding.__table__
-    moment = Moment(on, datetime.max)
-    return FrozenFacts(table, condition, FrozenStanding.returned_on.expression, moment)
 
 
 def _narrow(rows: _Select, team_ids: Collection[int] | None, without_team: bool) -> _Select:
