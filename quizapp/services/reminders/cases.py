@@ -56,9 +56,9 @@ class Clock:
 
 
 def list_known(
-    organisation_id: int, *, quiz_id: int, people: People, clock: Clock, but: int | None = None
+    organisation_id: int, *, quiz_id: int, people: People, clock: Clock, looks_back: bool = True
 ) -> list[Known]:
-    """The cases of everybody asked for; `but` is the message about to be sent, which holds itself up no more."""
+    """The cases of everybody asked for; without looking back at what they were sent where a claim has seen to that."""
     rows = cases.list_cases(
         organisation_id,
         quiz_id=quiz_id,
@@ -67,7 +67,7 @@ def list_known(
         person_ids=people.person_ids,
     )
     found = None if people == People() else [row.standing.person_id for row in rows]
-    written = messages.list_written(organisation_id, since=clock.gap_began, person_ids=found, but=but)
+    written = messages.list_written(organisation_id, since=clock.gap_began, person_ids=found) if looks_back else {}
     leaves = list_leaves(organisation_id, found, quiz_id=quiz_id, day=clock.day)
     return [Known(row, _make_case(row, clock=clock, written=written, leaves=leaves)) for row in rows]
 

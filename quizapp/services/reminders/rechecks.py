@@ -182,7 +182,7 @@ def _find_case(check: _Check) -> tuple[Known, About] | str:
         quiz_id=quiz[0].id,
         people=People(person_ids=[message.person_id]),
         clock=check.clock,
-        but=message.id,
+        looks_back=False,
     )
     held = [known for known in found if known.row.assignment_id == message.assignment_id]
     if not held:

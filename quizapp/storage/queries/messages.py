@@ -71,21 +71,15 @@ def count_with_prefix(organisation_id: int, *, prefix: str) -> int:
 
 
 def list_written(
-    organisation_id: int, *, since: datetime, person_ids: Collection[int] | None = None, but: int | None = None
+    organisation_id: int, *, since: datetime, person_ids: Collection[int] | None = None
 ) -> dict[int, datetime | None]:
-    """Who was written to since a moment, whatever it was about, and when last; None for whom a message still waits.
-
-    With `but` that message is left out, and so is whatever else is waiting.
-    """
-    states = UNDER_WAY if but is None else (MessageState.SENDING,)
+    """Who was written to since a moment, whatever it was about, and when last; None for whom a message still waits."""
     rows = sa.select(Message.person_id, Message.state, _moment()).where(
         Message.organisation_id == organisation_id,
-        sa.or_(Message.state.in_(states), sa.and_(Message.state.in_(MAY_HAVE_ARRIVED), _moment() >= since)),
+        sa.or_(Message.state.in_(UNDER_WAY), sa.and_(Message.state.in_(MAY_HAVE_ARRIVED), _moment() >= since)),
     )
     if person_ids is not None:
         rows = rows.where(Message.person_id.in_(person_ids))
-    if but is not None:
-        rows = rows.where(Message.id != but)
     found: dict[int, datetime | None] = {}
     for person_id, state, moment in db.session.execute(rows):
         before = found.get(person_id, moment)

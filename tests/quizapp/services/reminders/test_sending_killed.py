@@ -87,7 +87,7 @@ def finish(received: list[str]) -> dict[MessageState, int]:
 
 def test_outbox_killed_after_the_claim_everything_goes_out_later(few: Flask) -> None:
     def prepare(note: Note) -> Postbag:
-        messages.find_message = lambda *_, **__: die()  # type: ignore[assignment]
+        messages.find_message = lambda *_, **__: die()
         return take(note)
 
     received = send_and_be_killed(prepare)
