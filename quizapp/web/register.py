@@ -12,6 +12,7 @@ from quizapp.web.learn.views import bp as learn
 from quizapp.web.manager.received import prepare_received
 from quizapp.web.manager.views import bp as manager
 from quizapp.web.oversight.views import bp as oversight
+from quizapp.web.queries.views import bp as queries
 from quizapp.web.quizzes.views import bp as quizzes
 from quizapp.web.reports.views import bp as reports
 from quizapp.web.shell.frame import prepare_frame
@@ -31,6 +32,7 @@ PAGES: tuple[Blueprint, ...] = (
     quizzes,
     oversight,
     manager,
+    queries,
 )
 
 # What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.

@@ -33,6 +33,7 @@ class Reported:
     until_date: date | None
     on_date: date
     by: str
+    by_id: int
     quiz_title: str
     person_id: int
     facts: PersonFacts
@@ -128,8 +129,8 @@ def _reader(actor: Actor, queries: Iterable[OpenQuery], *, day: date) -> dict[in
     titles = {quiz.id: quiz.title for quiz, _ in quizzes.list_quizzes(actor.organisation_id)}
     return {
         one.id: Reported(
-            *(one.id, one.kind, one.until_date, one.on_date, one.reporter_name, titles[one.quiz_id]),
-            *(one.person_id, facts[one.person_id]),
+            *(one.id, one.kind, one.until_date, one.on_date, one.reporter_name, one.reporter_id),
+            *(titles[one.quiz_id], one.person_id, facts[one.person_id]),
         )
         for one in queries
     }
