@@ -18,7 +18,7 @@ from quizapp.web.reports.views import bp as reports
 from quizapp.web.shell.frame import prepare_frame
 from quizapp.web.shell.sections import Sections, prepare_sections
 from quizapp.web.site.views import bp as site
-from quizapp.web.team.actions import bp as team
+from quizapp.web.team.printed import bp as team
 
 PAGES: tuple[Blueprint, ...] = (
     site,

@@ -10,7 +10,7 @@ from tests.pages import Page, PageClient
 from tests.quizapp.web.trust import ASHA, BEN, CARA, DEV, EVE, GUS, WARD_1_AND_BELOW, Trust, file_words, table_words
 
 SHARE, VAL = "main form[action$='/team/sharing']", "val.stone@fernbrook.example"
-PAGES = ("/team", "/team.csv", "/team.xlsx", "/team.json", "/team/dates", "/team/sharing")
+PAGES = ("/team", "/team.csv", "/team.xlsx", "/team.json", "/team/print", "/team/dates", "/team/sharing")
 
 
 def share(pages: PageClient, email: str, *, day: str = "10", month: str = "7", year: str = "2026") -> Page:
