@@ -14,7 +14,7 @@ from werkzeug.routing import Rule
 from quizapp.app import QuizApp, create_app
 from quizapp.config import Config, Environment
 from quizapp.storage.db import db
-from tests.support.databases import Databases
+from tests.support.databases import Databases, keep_beginning, make_beginning
 
 
 class CompiledTemplates(BytecodeCache):
@@ -63,12 +63,15 @@ def make_app(url: str) -> Flask:
 
 
 def migrate(url: str) -> None:
-    """Bring an empty database up to date."""
+    """Bring an empty database up to date: the first one by the migrations, and the next as copies of that."""
+    if make_beginning(url):
+        return
     app = make_app(url)
     with app.app_context():
         upgrade()
         DIALECTS.setdefault(db.engine.dialect.name, db.engine.dialect)  # it has connected, and knows its server
         db.engine.dispose()
+    keep_beginning(url)
 
 
 @contextmanager

@@ -4,13 +4,22 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Protocol
 
+import psycopg
+from psycopg import sql
 from sqlalchemy import make_url
 
 from bench.postgres import PostgresServer, fresh_database, order
+
+PREPARED: dict[str, bytes] = {}
+"""What was built for SQLite in this process, as files: it serves every folder."""
+
+BEGINNING = "beginning"
+"""The name of a database on which others were built: migrating an empty one takes a hundred times as long."""
 
 
 class Databases(Protocol):
@@ -28,7 +37,7 @@ class Databases(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SqliteDatabases:
-    """Files in a folder; a copy is made through SQLite itself, so that its log comes along."""
+    """Files in a folder; a copy is made of what SQLite itself calls its content, so that its log comes along."""
 
     folder: Path
     numbers: "count[int]" = field(default_factory=count)
@@ -37,12 +46,14 @@ class SqliteDatabases:
         return f"sqlite:///{self.folder / f'{next(self.numbers)}.sqlite'}"
 
     def copy_of(self, name: str, build: Callable[[str], None]) -> str:
-        original = self.folder / f"template-{name}.sqlite"
-        if not original.exists():
-            build(f"sqlite:///{original}")
+        key = f"{name} {_place(build)}"
+        if key not in PREPARED:
+            original = self.empty()
+            build(original)
+            _keep_sqlite(original, key)
+            self.drop(original)
         url = self.empty()
-        with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(_path(url))) as target:
-            source.backup(target)
+        _path(url).write_bytes(PREPARED[key])
         return url
 
     def drop(self, url: str) -> None:
@@ -72,5 +83,48 @@ class PostgresDatabases:
         order(self.server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", names=[make_url(url).database or ""])
 
 
+def keep_beginning(url: str) -> None:
+    """Keep a database that nobody is connected to, as what `make_beginning` makes of the next."""
+    if url.startswith("sqlite"):
+        _keep_sqlite(url, BEGINNING)
+    else:
+        _order_beside(url, "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", BEGINNING, _name_of(url))
+
+
+def make_beginning(url: str) -> bool:
+    """Put a copy of the kept database in the place of an empty one; whether there is one for this engine."""
+    if url.startswith("sqlite"):
+        _path(url).write_bytes(PREPARED.get(BEGINNING, b""))
+        return BEGINNING in PREPARED
+    if not _order_beside(url, "SELECT FROM pg_database WHERE datname = {}", sql.Literal(BEGINNING)):
+        return False
+    _order_beside(url, "DROP DATABASE {}", _name_of(url))
+    _order_beside(url, "CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY", _name_of(url), BEGINNING)
+    return True
+
+
+def _order_beside(url: str, statement: str, *names: str | sql.Literal) -> int:
+    """Run a statement about whole databases on the server of one; how many rows it found."""
+    address = make_url(url).set(drivername="postgresql", database="postgres").render_as_string(hide_password=False)
+    named = [sql.Identifier(name) if isinstance(name, str) else name for name in names]
+    with psycopg.connect(address, autocommit=True) as connection:
+        return connection.execute(sql.SQL(statement).format(*named)).rowcount
+
+
+def _keep_sqlite(url: str, key: str) -> None:
+    with closing(sqlite3.connect(_path(url))) as connection:
+        PREPARED[key] = connection.serialize()
+
+
 def _path(url: str) -> Path:
-    return Path(make_url(url).database or "")
+    return Path(_name_of(url))
+
+
+def _name_of(url: str) -> str:
+    return make_url(url).database or ""
+
+
+def _place(build: Callable[[str], None]) -> str:
+    """Where a function is written: two that go by one name are two."""
+    function = build.func if isinstance(build, partial) else build
+    return f"{function.__module__}.{function.__qualname__}"
