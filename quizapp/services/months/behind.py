@@ -62,7 +62,7 @@ class DueReport:
     rows: tuple[DueRow, ...]
 
 
-def list_frozen_group(actor: Actor, key: EditionKey, query: PeopleQuery, *, now: datetime) -> GroupReport:
+def list_frozen_group(actor: Actor, key: EditionKey, *, query: PeopleQuery, now: datetime) -> GroupReport:
     """The people behind a number of a frozen month, or a part of them."""
     demand(actor, Permission.SEE_ORGANISATION)
     with snapshot():
@@ -80,7 +80,7 @@ def list_frozen_group(actor: Actor, key: EditionKey, query: PeopleQuery, *, now:
         return GroupReport(opened.head, team, _is_one(listing), rows, _count(crowds), count_absences(crowds))
 
 
-def stream_frozen_group(actor: Actor, key: EditionKey, query: PeopleQuery, *, now: datetime) -> GroupStream:
+def stream_frozen_group(actor: Actor, key: EditionKey, *, query: PeopleQuery, now: datetime) -> GroupStream:
     """The whole of such a list for a file, row by row; `close` has to be called at the end."""
     demand(actor, Permission.SEE_ORGANISATION)
     held = open_snapshot()
@@ -103,7 +103,7 @@ def stream_frozen_group(actor: Actor, key: EditionKey, query: PeopleQuery, *, no
 
 
 def list_frozen_due(
-    actor: Actor, key: EditionKey, group: DueGroup, *, now: datetime, team_id: int | None = None, alone: bool = False
+    actor: Actor, key: EditionKey, *, group: DueGroup, now: datetime, team_id: int | None = None, alone: bool = False
 ) -> DueReport:
     """The people behind on-time completion of a frozen month."""
     demand(actor, Permission.SEE_ORGANISATION)

@@ -16,7 +16,8 @@ from quizapp.services.reports.heads import ReportHead
 from quizapp.services.reports.rows import NO_TEAM
 from quizapp.storage.queries.reports.crowds import list_crowds
 from quizapp.storage.queries.reports.due_months import count_due
-from quizapp.storage.queries.reports.month_changes import ChangedRow, PersonThen, list_changed
+from quizapp.storage.queries.reports.month_changes import ChangedRow, list_changed
+from quizapp.storage.queries.reports.month_changes import PersonThen as PersonThen
 from quizapp.storage.transaction import snapshot
 
 

@@ -28,7 +28,7 @@ def frozen(example: Flask) -> None:
 
 
 def people(group: Group, **query: object) -> list[str]:
-    found = list_frozen_group(operator(), FIRST, PeopleQuery(group, **query), now=IN_AUGUST)  # type: ignore[arg-type]
+    found = list_frozen_group(operator(), FIRST, query=PeopleQuery(group, **query), now=IN_AUGUST)  # type: ignore[arg-type]
     assert query or found.total == len(found.rows)
     return [row.name for row in found.rows]
 
@@ -50,14 +50,14 @@ def test_a_part_of_a_list_in_any_order_is_that_part_of_the_whole(sort: str) -> N
     assert sorted(whole) == people(Group.IN_SCOPE)
     assert people(Group.IN_SCOPE, sort=sort, descending=True, size=5, part=2) == whole[5:10]
     stream = stream_frozen_group(
-        operator(), FIRST, PeopleQuery(Group.IN_SCOPE, sort=sort, descending=True), now=IN_AUGUST
+        operator(), FIRST, query=PeopleQuery(Group.IN_SCOPE, sort=sort, descending=True), now=IN_AUGUST
     )
     assert [row.name for row in stream.rows] == whole
 
 
 def test_who_fell_due_and_who_was_on_time() -> None:
     def due(group: DueGroup) -> list[str]:
-        return [row.name for row in list_frozen_due(operator(), FIRST, group, now=IN_AUGUST).rows]
+        return [row.name for row in list_frozen_due(operator(), FIRST, group=group, now=IN_AUGUST).rows]
 
     assert due(DueGroup.NOT_ON_TIME) == ["No. 08", "No. 11", "No. 12", "No. 17"]
     assert len(due(DueGroup.ON_TIME)) == 8
