@@ -13,6 +13,7 @@ from quizapp.cli.demo.load import load_demo
 from quizapp.cli.demo.story import read_demo
 from quizapp.storage.db import db
 from quizapp.storage.models.item import ItemVersion
+from tests.quizapp.cli.demo.loading import without_crowds
 from tests.support.app import make_app, migrate
 from tests.support.browser import assert_accessible, live_server
 from tests.support.databases import Databases
@@ -30,7 +31,7 @@ def fill(url: str) -> None:
     migrate(url)
     app = make_app(url)
     with app.app_context():
-        load_demo(read_demo(), now=clock.now() - timedelta(minutes=1), say=lambda _line: None)
+        load_demo(without_crowds(read_demo()), now=clock.now() - timedelta(minutes=1), say=lambda _line: None)
         db.session.remove()
         db.engine.dispose()
 

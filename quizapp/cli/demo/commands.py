@@ -1,4 +1,4 @@
-"""`demo`: two organisations with people and three months of history, to look at and to play with."""
+"""`demo`: two organisations with people and more than a year of history, to look at and to play with."""
 
 import os
 import signal

@@ -1,26 +1,19 @@
 """The demo's story in the order it happened: pure, so that any day of loading gives the same history."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
-from hashlib import sha256
-from zoneinfo import ZoneInfo
 
+from quizapp.cli.demo.days import NOTICE, ROLL_OUT, Calendar, pick
 from quizapp.cli.demo.story import Character, Story, Try
-
-LAUNCH = 95
-"""Days ago on which the quiz was given to everybody in post; after it new starters come with a weekly staff file."""
-
-WEEK = 7
-NOTICE = 21
-"""Days before their first day from which people stand in the staff file."""
 
 
 class Kind(StrEnum):
     """What happens."""
 
     STAFF_FILE = "staff file"
+    ROLL_OUT = "roll-out"
     ABSENCE = "absence"
     LEAVING = "leaving"
     TRY = "try"
@@ -32,31 +25,15 @@ class Event:
 
     at: datetime
     kind: Kind
-    people: tuple[Character, ...]
+    people: tuple[Character, ...] = ()
     sitting: Try | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The days of an organisation, counted back from today."""
-
-    today: date
-    zone: ZoneInfo
-
-    def day(self, days_ago: int) -> date:
-        """The calendar day so many days ago."""
-        return self.today - timedelta(days=days_ago)
-
-    def moment(self, days_ago: int, *, hour: int, minute: int = 0) -> datetime:
-        """A time of that day, as clocks there show it."""
-        return datetime.combine(self.day(days_ago), time(hour, minute), self.zone)
-
-
-def list_events(story: Story, calendar: Calendar) -> list[Event]:
-    """Everything after the launch's preparations, in order."""
-    found = [*_staff_files(story.characters, calendar)]
-    for person in story.characters:
-        entry = _file_day(person)
+def list_events(story: Story, calendar: Calendar, *, people: Sequence[Character]) -> list[Event]:
+    """Everything after the launch's preparations, in order; `people` are all there are, written or made up."""
+    found = [*_staff_files(people, calendar), Event(calendar.moment(ROLL_OUT, hour=11), Kind.ROLL_OUT)]
+    for person in people:
+        entry = first_file_day(person.started_days_ago, calendar)
         if person.away:
             found.append(Event(calendar.moment(min(person.away.days_ago, entry), hour=12), Kind.ABSENCE, (person,)))
         if person.leaving:
@@ -68,27 +45,27 @@ def list_events(story: Story, calendar: Calendar) -> list[Event]:
     return sorted(found, key=lambda event: event.at)
 
 
-def pick(most: int, *seed: object) -> int:
-    """A number below `most` that looks like chance and is always the same."""
-    digest = sha256("|".join(map(str, seed)).encode()).digest()
-    return int.from_bytes(digest[:8]) % most
+def first_file_day(started_days_ago: int, calendar: Calendar) -> int:
+    """The first staff file that somebody stands in."""
+    return next(day for day in calendar.staff_files() if started_days_ago >= day - NOTICE)
 
 
-def _staff_files(characters: Sequence[Character], calendar: Calendar) -> Iterator[Event]:
-    """One file for each week that brought somebody, with all who stand in it by then and have not left."""
-    for day in sorted({_file_day(person) for person in characters}, reverse=True):
-        inside = (one for one in characters if _file_day(one) >= day and not _has_left(one, day))
-        yield Event(calendar.moment(day, hour=9), Kind.STAFF_FILE, tuple(inside))
+def _staff_files(people: Sequence[Character], calendar: Calendar) -> Iterator[Event]:
+    """Each file has whoever has a post by then, or is about to, as they stand that day."""
+    for day in calendar.staff_files():
+        inside = (_on_file(one, day) for one in people)
+        yield Event(calendar.moment(day, hour=9), Kind.STAFF_FILE, tuple(one for one in inside if one is not None))
 
 
-def _file_day(person: Character) -> int:
-    """The first weekly file that somebody stands in."""
-    weeks = range(LAUNCH, 0, -WEEK)
-    return next(day for day in weeks if person.started_days_ago >= day - NOTICE)
-
-
-def _has_left(person: Character, day: int) -> bool:
-    return person.leaving is not None and person.leaving.recorded_days_ago > day
+def _on_file(person: Character, day: int) -> Character | None:
+    """Somebody as a file of that day has them; None before their time and from the recording of their leaving on."""
+    if person.returns is not None and person.returns >= day - NOTICE:
+        return replace(person, started_days_ago=person.returns)
+    if person.started_days_ago < day - NOTICE or (person.leaving and person.leaving.recorded_days_ago > day):
+        return None
+    if person.move and person.move.days_ago >= day:
+        return replace(person, team=person.move.team, manager_email=person.move.manager_email)
+    return person
 
 
 def _sitting_moment(person: Character, place: int, calendar: Calendar, *, at_night: bool) -> datetime:

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from question_bank.model import Kind
 from quizapp.access.policy import Actor
-from quizapp.cli.demo.events import pick
-from quizapp.services.attempts import answers, learning, papers, starts
+from quizapp.cli.demo.days import pick
+from quizapp.services.attempts import answers, papers, starts
 from quizapp.services.attempts.answers import SentAnswer
 from quizapp.services.attempts.questions import Question
 from quizapp.services.bank.items import ItemRecord
@@ -23,21 +23,26 @@ def make_answer_book(items: Sequence[ItemRecord]) -> AnswerBook:
     }
 
 
-def sit(actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook, now: datetime) -> None:
-    """Take the quiz with so many wrong answers, or leave it half way where `wrong` is None."""
-    reviewed = learning.show_my_quiz(actor, assignment_id, now=now).last_attempt_id
+def sit(
+    actor: Actor, assignment_id: int, *, wrong: int | None, book: AnswerBook, now: datetime, reviewed: int | None = None
+) -> int:
+    """Take the quiz with so many wrong answers, or leave it half way where `wrong` is None; returns the attempt.
+
+    `reviewed` is the attempt before.
+    """
     attempt_id = starts.start_attempt(actor, assignment_id, token=starts.new_token(), now=now, reviewed=reviewed)
     position: int | None = 1
     while position is not None:
         place = papers.show_place(actor, attempt_id, position=position)
         question = place.question
         if wrong is None and position > question.count // 2:
-            return
+            break
         right = position not in _wrong_positions(question.count, wrong or 0, attempt_id)
         now += timedelta(seconds=25 + pick(60, attempt_id, position))
         sent = SentAnswer(choose(question, book, right=right), starts.new_token())
         answers.answer(actor, attempt_id, position=position, sent=sent, now=now)
         position = None if place.is_last else position + 1
+    return attempt_id
 
 
 def choose(question: Question, book: AnswerBook, *, right: bool) -> tuple[str, ...]:

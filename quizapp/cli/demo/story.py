@@ -3,8 +3,10 @@
 import csv
 import io
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import resources
+from typing import Any
 
 HERE = resources.files("quizapp.cli.demo")
 
@@ -35,8 +37,17 @@ class Leaving:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """From which day somebody stands in another team, and who manages them there."""
+
+    days_ago: int
+    team: str
+    manager_email: str
+
+
+@dataclass(frozen=True, slots=True)
 class Character:
-    """Somebody of the demo; a negative number of days lies ahead."""
+    """Somebody of the demo; a negative number of days lies ahead. `returns` is the first day of a second post."""
 
     name: str
     email: str
@@ -44,9 +55,11 @@ class Character:
     manager_email: str
     started_days_ago: int
     staff_type: str
-    tries: tuple[Try, ...]
-    away: Away | None
-    leaving: Leaving | None
+    tries: tuple[Try, ...] = ()
+    away: Away | None = None
+    leaving: Leaving | None = None
+    move: Move | None = None
+    returns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,32 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    """A team that people join: how many of all starters do, and how much those are given to being late."""
+
+    name: str
+    manager_email: str
+    share: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """The people who are made up, beside those of the file: how many, and what they did on the whole.
+
+    `due` and `late` have a number for each month, the oldest first: how many people fell due in it, and how many of
+    them had not passed by then. The last two are this month and the next. `veterans` had been there long before.
+    """
+
+    host: str
+    due: tuple[int, ...]
+    late: tuple[int, ...]
+    veterans: int
+    staff_types: Mapping[str, int]
+    teams: tuple[Team, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """One organisation of the demo. The administrator is no character: no post, added last."""
 
@@ -67,10 +106,14 @@ class Story:
     quiz: str
     author: str
     works_at_night: bool
+    valid_months: int | None
+    reminded_months: int
+    """Since so many months ago the organisation has had reminders sent."""
     administrator_name: str
     administrator_email: str
     accounts: tuple[Account, ...]
     characters: tuple[Character, ...]
+    crowd: Crowd | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,30 +127,12 @@ class Demo:
 def read_demo() -> Demo:
     """The demo as its files have it."""
     content = tomllib.loads((HERE / "demo.toml").read_text(encoding="utf-8"))
-    return Demo(
-        content["password"],
-        tuple(
-            Story(
-                slug=one["slug"],
-                name=one["name"],
-                quiz=one["quiz"],
-                author=one["author"],
-                works_at_night=one["works_at_night"],
-                administrator_name=one["administrator"]["name"],
-                administrator_email=one["administrator"]["email"],
-                accounts=tuple(
-                    Account(account["email"], account["shows"], account.get("author", False))
-                    for account in one["accounts"]
-                ),
-                characters=read_characters((HERE / f"{one['slug']}.csv").read_text(encoding="utf-8")),
-            )
-            for one in content["organisations"]
-        ),
-    )
+    return Demo(content["password"], tuple(map(_read_story, content["organisations"])))
 
 
 def read_characters(text: str) -> tuple[Character, ...]:
     """The people of one organisation; demo.toml says how their columns are written."""
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
     return tuple(
         Character(
             name=row["name"],
@@ -119,8 +144,43 @@ def read_characters(text: str) -> tuple[Character, ...]:
             tries=tuple(map(_read_try, row["tries"].split())),
             away=_read_away(row["absent"]),
             leaving=_read_leaving(row["leaves"]),
+            move=_read_move(row["moves"]),
+            returns=int(row["returns"]) if row["returns"] else None,
         )
-        for row in csv.DictReader(io.StringIO(text, newline=""))
+        for row in rows
+    )
+
+
+def _read_story(content: Mapping[str, Any]) -> Story:
+    return Story(
+        slug=content["slug"],
+        name=content["name"],
+        quiz=content["quiz"],
+        author=content["author"],
+        works_at_night=content["works_at_night"],
+        valid_months=content.get("valid_months"),
+        reminded_months=content["reminded_months"],
+        administrator_name=content["administrator"]["name"],
+        administrator_email=content["administrator"]["email"],
+        accounts=tuple(
+            Account(account["email"], account["shows"], account.get("author", False)) for account in content["accounts"]
+        ),
+        characters=read_characters((HERE / f"{content['slug']}.csv").read_text(encoding="utf-8")),
+        crowd=_read_crowd(content["crowd"]),
+    )
+
+
+def _read_crowd(content: Mapping[str, Any]) -> Crowd:
+    return Crowd(
+        host=content["host"],
+        due=tuple(content["due"]),
+        late=tuple(content["late"]),
+        veterans=content["veterans"],
+        staff_types=content["staff_types"],
+        teams=tuple(
+            Team(team["name"], f"{team['manager']}@{content['host']}", team["share"], team["late"])
+            for team in content["teams"]
+        ),
     )
 
 
@@ -141,3 +201,10 @@ def _read_leaving(text: str) -> Leaving | None:
         return None
     recorded, last_day = text.split(":")
     return Leaving(int(recorded), int(last_day))
+
+
+def _read_move(text: str) -> Move | None:
+    if not text:
+        return None
+    day, team, manager = text.split(":")
+    return Move(int(day), team, manager)

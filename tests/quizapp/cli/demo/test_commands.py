@@ -15,11 +15,12 @@ import pytest
 from flask import Flask
 
 from quizapp.app import create_app
+from quizapp.cli.demo import commands
 from quizapp.cli.demo.story import read_demo
 from quizapp.config import Config, Environment
 from tests.builders import add_organisation
 from tests.quizapp.cli.console import Console
-from tests.quizapp.cli.demo.loading import fill
+from tests.quizapp.cli.demo.loading import fill, without_crowds
 from tests.support.app import migrate
 from tests.support.databases import SqliteDatabases
 from tests.support.source import ROOT
@@ -63,7 +64,10 @@ def test_a_database_with_other_organisations_is_left_alone(sqlite: SqliteDatabas
     assert console.count_rows() == before
 
 
-def test_a_half_loaded_demo_is_loaded_again(sqlite: SqliteDatabases, tmp_path: Path) -> None:
+def test_a_half_loaded_demo_is_loaded_again(
+    sqlite: SqliteDatabases, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "read_demo", lambda: without_crowds(read_demo()))
     console = Console(demo_app(sqlite.copy_of("migrated", migrate)), tmp_path)
     with console.app.app_context():
         add_organisation("NHS Somerset")

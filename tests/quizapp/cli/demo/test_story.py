@@ -1,21 +1,25 @@
 """What the demo's files tell."""
 
-from quizapp.cli.demo.story import Away, Leaving, Try, read_characters, read_demo
+from quizapp.cli.demo.story import Away, Leaving, Move, Try, read_characters, read_demo
 from quizapp.services.people.passwords import find_weakness
 
-HEADING = "name,e-mail,team,manager's e-mail,started,staff type,tries,absent,leaves\n"
+HEADING = "name,e-mail,team,manager's e-mail,started,staff type,tries,absent,leaves,moves,returns\n"
 
 
 def test_a_line_is_a_character() -> None:
-    (ann,) = read_characters(HEADING + "Ann,a@x.example,Ward,b@x.example,40,bank,30:2 29:open,parental:9:-20,5:-3\n")
+    (ann,) = read_characters(
+        HEADING + "Ann,a@x.example,Ward,b@x.example,40,bank,30:2 29:open,parental:9:-20,5:-3,8:Hub:c@x.example,2\n"
+    )
     assert (ann.name, ann.started_days_ago, ann.staff_type) == ("Ann", 40, "bank")
     assert ann.tries == (Try(30, 2), Try(29, None))
     assert (ann.away, ann.leaving) == (Away("parental", 9, -20), Leaving(5, -3))
+    assert (ann.move, ann.returns) == (Move(8, "Hub", "c@x.example"), 2)
 
 
 def test_most_of_it_may_be_empty() -> None:
-    (ann,) = read_characters(HEADING + "Ann,a@x.example,Ward,,-4,bank,,secondment:9:,\n")
+    (ann,) = read_characters(HEADING + "Ann,a@x.example,Ward,,-4,bank,,secondment:9:,,,\n")
     assert (ann.tries, ann.away, ann.leaving) == ((), Away("secondment", 9, None), None)
+    assert (ann.move, ann.returns) == (None, None)
 
 
 def test_both_organisations_have_every_kind_of_visitor() -> None:
