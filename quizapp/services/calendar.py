@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.deadlines import local_day
+from quizapp.assessment.trends.sentences import short_month as short_month
 from quizapp.storage.queries.organisations import get_organisation
 
 _MONTHS = (

@@ -20,6 +20,7 @@ from quizapp.web.shell.frame import prepare_frame
 from quizapp.web.shell.sections import Sections, prepare_sections
 from quizapp.web.site.views import bp as site
 from quizapp.web.team.printed import bp as team
+from quizapp.web.trends.views import bp as trends
 
 PAGES: tuple[Blueprint, ...] = (
     site,
@@ -35,6 +36,7 @@ PAGES: tuple[Blueprint, ...] = (
     months,
     manager,
     queries,
+    trends,
 )
 
 # What the menu calls a page, and its endpoint; shown to those who may open it, once it is there.

@@ -9,16 +9,12 @@ from quizapp.assessment.trends.trend import FEWEST_MONTHS, Trend
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
+FEW = "with so few people due, it may still be chance"
+
 
 def short_month(month: date) -> str:
     """Mar 2026."""
     return f"{_MONTHS[month.month - 1]} {month.year}"
-
-
-def cut_percentage(value: Fraction) -> str:
-    """84.1%: to one decimal, cut and never rounded up."""
-    tenths = value.numerator * 1000 // value.denominator
-    return f"{tenths // 10}.{tenths % 10}%"
 
 
 def say_trend(trend: Trend) -> str:
@@ -95,7 +91,7 @@ def _say_now(signal: Signal, trend: Trend) -> str:
             way = "higher" if signal.is_up else "lower"
             return f"In the last {last}, each was {way} than the one before: a real change, not chance."
         case SignalKind.OUTSIDE:
-            what = "something out of the ordinary, not chance"
+            what = FEW if _has_few(signal, trend) else "something out of the ordinary, not chance"
             if signal.first == signal.last:
                 return f"The last month, {_span(signal, trend)}, is {above} the {upper} limit: {what}."
             return f"The last {last} are {above} the {upper} limit: {what}."
@@ -112,12 +108,18 @@ def _say_then(signal: Signal, trend: Trend) -> str:
         case SignalKind.TREND:
             way = "higher" if signal.is_up else "lower"
             return f"In the {long} {span}, each was {way} than the one before: a real change."
-        case SignalKind.OUTSIDE if signal.first == signal.last:
-            return f"{span} was {above} the {upper} limit: something out of the ordinary."
         case SignalKind.OUTSIDE:
-            return f"The {long} {span} were {above} the {upper} limit: something out of the ordinary."
+            what = FEW if _has_few(signal, trend) else "something out of the ordinary"
+            one = f"{span} was" if signal.first == signal.last else f"The {long} {span} were"
+            return f"{one} {above} the {upper} limit: {what}."
         case SignalKind.NEAR:
             return f"Results {span} were close to the {upper} limit: a sign of change."
+
+
+def _has_few(signal: Signal, trend: Trend) -> bool:
+    """Whether one person would have moved each of these months a lot."""
+    stretch = trend.months[signal.first : signal.last + 1]
+    return all(month.share.of < SMALLEST_PERCENTAGE_BASE for month in stretch)
 
 
 def _words(signal: Signal) -> tuple[str, str]:

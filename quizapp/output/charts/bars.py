@@ -107,7 +107,7 @@ def _draw_target(chart: BarChart, rows: Sequence[_Row], *, along: Scale, top: fl
     value, say = chart.target
     x = along.at(value)
     half = width_of(say, paper.letters) / 2
-    yield text(min(x, paper.width - half), top - 10, say=say, size=paper.letters, anchor="middle")
+    yield text(min(max(x, half), paper.width - half), top - 10, say=say, size=paper.letters, anchor="middle")
     whole = [(top - 6, rows[-1].top + rows[-1].height)]
     for upper, lower in [(row.bar_top - 3, row.bar_top + _BAR + 3) for row in rows] if paper.is_narrow else whole:
         yield line((x, upper), (x, lower), ink=PAPER, thick=5)

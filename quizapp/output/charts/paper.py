@@ -70,7 +70,8 @@ def finish(drawn: Drawn, caption: Caption, *, paper: Paper) -> str:
         "width": width,
         "height": round(height),
         "role": "img",
-        "aria-labelledby": f"{title} {description}",
+        "aria-labelledby": title,
+        "aria-describedby": description,
     }
     return element(
         "svg",

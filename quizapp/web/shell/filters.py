@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import datetime, time
+from fractions import Fraction
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from quizapp.services.calendar import long_date as long_date
 from quizapp.services.calendar import short_date as short_date
+from quizapp.services.calendar import short_month as short_month
 from quizapp.services.calendar import weekday_date as weekday_date
 from quizapp.services.people.names import first_name as first_name
 
@@ -46,6 +48,12 @@ def count(value: int, one: str, *, many: str | None = None) -> str:
 def part_of(part: int, whole: int) -> str:
     """8 of 11."""
     return f"{number(part)} of {number(whole)}"
+
+
+def cut_percentage(value: Fraction) -> str:
+    """84.1% of a share from 0 to 1: to one decimal, cut and never rounded up."""
+    tenths = value.numerator * 1000 // value.denominator
+    return f"{tenths // 10}.{tenths % 10}%"
 
 
 def listed(words: list[str], last: str = "and") -> str:

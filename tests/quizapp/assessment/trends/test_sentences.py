@@ -1,13 +1,11 @@
 """What board members read: the newest change in plain words, and what to expect of the target."""
 
 from datetime import date
-from fractions import Fraction
 
 import pytest
 
 from quizapp.assessment.measures import Share
 from quizapp.assessment.trends.sentences import (
-    cut_percentage,
     name_signal,
     say_small_months,
     say_target,
@@ -87,14 +85,17 @@ def test_under_twelve_months_the_months_that_met_the_target_are_counted() -> Non
     assert say_target(trend(), 90) == ""
 
 
+def test_a_month_of_few_people_outside_the_limits_is_not_called_out_of_the_ordinary() -> None:
+    calm = [MonthShare(date(2025, month, 1), Share(value, 100)) for month, value in enumerate(CALM, start=1)]
+    few = MonthShare(date(2026, 1, 1), Share(1, 3))
+    assert say_trend(follow_months([*calm, few])).endswith("with so few people due, it may still be chance.")
+    then = MonthShare(date(2026, 2, 1), Share(82, 100))
+    assert "may still be chance. No significant change since." in say_trend(follow_months([*calm, few, then]))
+
+
 def test_months_with_few_people_are_said() -> None:
     assert say_small_months(trend(*CALM)) == ""
     assert say_small_months(trend(50, 100, of=8)).startswith("In 2 of 2 months fewer than 10 people were due")
-
-
-def test_percentages_are_cut() -> None:
-    assert cut_percentage(Fraction(8999, 10_000)) == "89.9%"
-    assert cut_percentage(Fraction(1)) == "100.0%"
 
 
 def test_the_picture_names_each_signal_shortly() -> None:

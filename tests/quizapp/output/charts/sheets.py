@@ -52,7 +52,8 @@ def faults_of(svg: str) -> list[str]:
         faults += [f"{key} on {name}" for key in part.attrib if key in ("style", "href", "class") or key[:2] == "on"]
     ids = [part.attrib["id"] for part in root.iter() if "id" in part.attrib]
     faults += [f"the id {one} is not unique" for one in ids if ids.count(one) > 1]
-    used = set(re.findall(r"url\(#([^)]+)\)", svg)) | set(root.attrib["aria-labelledby"].split())
+    named = {root.attrib["aria-labelledby"], root.attrib["aria-describedby"]}
+    used = set(re.findall(r"url\(#([^)]+)\)", svg)) | named
     return faults + [f"nothing has the id {one}" for one in used - set(ids)]
 
 

@@ -75,7 +75,7 @@ def test_a_file_carries_its_title_and_source_and_a_page_has_them_around_it() -> 
 def test_those_who_do_not_see_it_get_title_and_description() -> None:
     svg = draw_months(chart(14), paper=Paper("trend"))
     assert svg.startswith('<svg xmlns="http://www.w3.org/2000/svg"')
-    assert 'role="img" aria-labelledby="trend-title trend-desc"' in svg
+    assert 'role="img" aria-labelledby="trend-title" aria-describedby="trend-desc"' in svg
     assert f'<title id="trend-title">{CAPTION.title}</title><desc id="trend-desc">A chart of 14 months</desc>' in svg
 
 

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, time
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -68,6 +69,15 @@ def test_a_count_agrees_with_its_word(value: int, words: str) -> None:
 
 def test_most_words_only_gain_an_s() -> None:
     assert [filters.count(value, "question") for value in (0, 1, 8)] == ["0 questions", "1 question", "8 questions"]
+
+
+def test_shares_are_cut_and_never_rounded_up() -> None:
+    shares = (Fraction(8999, 10_000), Fraction(1), Fraction(0), Fraction(2, 3))
+    assert [filters.cut_percentage(share) for share in shares] == ["89.9%", "100.0%", "0.0%", "66.6%"]
+
+
+def test_a_month_can_be_said_shortly() -> None:
+    assert filters.short_month(date(2026, 3, 31)) == "Mar 2026"
 
 
 def test_large_numbers_have_commas() -> None:

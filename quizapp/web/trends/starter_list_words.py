@@ -1,0 +1,128 @@
+"""The words of a list of starters: whom it counts, and the people some hundreds at a time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from quizapp.services.errors import NotFound
+from quizapp.services.reports.exports import FileKind, Table
+from quizapp.services.trends.starters import Span, StarterGroup, StarterLine, StarterList
+from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.filters import count, long_date, number
+from quizapp.web.shell.parts import Cell, Column
+from quizapp.web.shell.report_day import AskedDay, read_day
+from quizapp.web.shell.tables.downloads import Downloads, offer_files
+from quizapp.web.shell.tables.people_table import about_file, as_at
+
+PAGE_SIZE = 200
+HEADER = ("Name", "Team", "Start", "Passed", "Days to pass", "Left")
+COLUMNS = tuple(Column(text, numeric=text == "Days to pass") for text in HEADER)
+_HEADINGS = {
+    StarterGroup.ALL: "Starters",
+    StarterGroup.PASSED: "Starters who have passed",
+    StarterGroup.OPEN: "Starters who have not passed yet",
+    StarterGroup.LEFT: "Starters who left without a pass",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which list an address asks for, and which part of it."""
+
+    group: StarterGroup
+    span: Span
+    quiz: int | None
+    day: AskedDay
+    part: int
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """How an address says it, without the part."""
+        return {
+            "group": self.group,
+            "from": self.span.first.isoformat(),
+            "months": str(self.span.months),
+            "quiz": str(self.quiz or ""),
+            "day": self.day.text,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class StarterListPage:
+    """Everything the page shows."""
+
+    heading: str
+    caption: str
+    sentence: str
+    as_at: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Sequence[Cell]]
+    shown: str
+    earlier: str
+    later: str
+    report: str
+    downloads: Downloads | None
+
+
+def read_selection(query: Mapping[str, str]) -> Selection:
+    """What an address asks for; raises NotFound for a list there is none of."""
+    groups = {group.value: group for group in StarterGroup}
+    try:
+        first, group = date.fromisoformat(query.get("from", "")), groups[query.get("group", "")]
+    except (ValueError, KeyError):
+        raise NotFound("There is no such list.") from None
+    return Selection(
+        group=group,
+        span=Span(first, whole_number(query.get("months")) or 0),
+        quiz=whole_number(query.get("quiz")),
+        day=read_day(query),
+        part=whole_number(query.get("part")) or 1,
+    )
+
+
+def present_list(
+    found: StarterList, selection: Selection, *, path: str, files: Mapping[FileKind, str], report_path: str
+) -> StarterListPage:
+    """The page: one part of the list, as long as a screen can take."""
+    query, total = selection.parameters, len(found.rows)
+    begin = (selection.part - 1) * PAGE_SIZE
+    rows = found.rows[begin : begin + PAGE_SIZE]
+    return StarterListPage(
+        heading=_HEADINGS[selection.group],
+        caption=f"{found.head.quiz_title}, began {_began(found)}",
+        sentence=f"{count(total, 'person', many='people')}.",
+        as_at=as_at(found.head),
+        columns=COLUMNS,
+        rows=[[Cell(str(words), nowrap=place > 1) for place, words in enumerate(_words(one))] for one in rows],
+        shown=f"Showing {number(begin + 1)} to {number(begin + len(rows))} of {number(total)}."
+        if rows and total > PAGE_SIZE
+        else "",
+        earlier=address(path, query | {"part": str(selection.part - 1)}) if begin and rows else "",
+        later=address(path, query | {"part": str(selection.part + 1)}) if begin + PAGE_SIZE < total else "",
+        report=address(report_path, {"quiz": query["quiz"], "day": query["day"]}),
+        downloads=offer_files(files, query, rows=total) if total else None,
+    )
+
+
+def present_file(found: StarterList, selection: Selection) -> Table:
+    """The whole list."""
+    about = about_file(found.head, f"{_HEADINGS[selection.group]}, began {_began(found)}")
+    return Table(HEADER, [_words(one) for one in found.rows], about)
+
+
+def _began(found: StarterList) -> str:
+    return f"{long_date(found.first)} to {long_date(found.last)}"
+
+
+def _words(one: StarterLine) -> list[str]:
+    dates: Iterable[date | None] = (one.start_date, one.passed_on)
+    days = "" if one.days is None else str(one.days)
+    return [one.name, one.team, *map(_day, dates), days, _day(one.left_on)]
+
+
+def _day(day: date | None) -> str:
+    """6 Jun 2025: the month cut short, as in a table it may be."""
+    if day is None:
+        return ""
+    number_, month, year = long_date(day).split(" ")
+    return f"{number_} {month[:3]} {year}"
