@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from quizapp.services.oversight.learning import Learning, Period, QuestionInsight
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.web.oversight.choosing import Heading, present_heading
+from quizapp.web.oversight.learning_chart import NO_VALUE, draw_values, value_name
 from quizapp.web.shell.addresses import address
 from quizapp.web.shell.filters import count, listed, long_date, number, part_of
+from quizapp.web.shell.measures.charts import ChartFigure, present_chart
 from quizapp.web.shell.parts import Cell, Choice, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.people_table import about_file
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from quizapp.assessment.insight.item_statistics import Tally
     from quizapp.assessment.measures import Share
 
-NO_VALUE = "Vision and other parts"
 TOO_FEW = "Too few to say"
 PERIODS: Mapping[Period, str] = {
     Period.ALL: "Since the beginning",
@@ -47,6 +48,7 @@ class LearningPage:
     rows: Sequence[Sequence[Cell]]
     others: str
     downloads: Downloads | None
+    figure: ChartFigure | None = None
 
 
 def read_period(query: Mapping[str, str]) -> Period:
@@ -55,9 +57,11 @@ def read_period(query: Mapping[str, str]) -> Period:
     return known.get(query.get("period", ""), Period.ALL)
 
 
-def present_values(found: Learning, *, questions: str, files: Mapping[FileKind, str] | None) -> LearningPage:
+def present_values(
+    found: Learning, *, questions: str, picture: str, files: Mapping[FileKind, str] | None
+) -> LearningPage:
     """The page by value; `files` are where it can be taken away, for who may."""
-    query = _query(found)
+    query, chart = _query(found), draw_values(found)
     return LearningPage(
         heading=present_heading(found.head),
         sentence=_first_passes(found.first_pass),
@@ -66,6 +70,7 @@ def present_values(found: Learning, *, questions: str, files: Mapping[FileKind, 
         rows=_value_rows(found),
         others=address(questions, query),
         downloads=offer_files(files, query, what="table") if files and found.values else None,
+        figure=present_chart(chart, name="values", file=address(picture, query)) if chart else None,
     )
 
 
@@ -124,7 +129,7 @@ def _first_passes(share: "Share") -> str:
 
 
 def _value_rows(found: Learning) -> list[list[Cell]]:
-    return [[Cell(one.name or NO_VALUE), *_tally_cells(one.tally)] for one in found.values]
+    return [[Cell(value_name(one)), *_tally_cells(one.tally)] for one in found.values]
 
 
 def _question_cells(one: QuestionInsight, item_path: ItemPath | None) -> list[Cell]:

@@ -23,9 +23,11 @@ from quizapp.web.oversight import (
     time_words,
 )
 from quizapp.web.oversight.forms import CompareForm, SettingsForm
+from quizapp.web.oversight.learning_chart import draw_values
 from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.day_field import day_of, read_typed
 from quizapp.web.shell.guard import current_actor, requires
+from quizapp.web.shell.measures.charts import svg_response
 from quizapp.web.shell.parts import Problem
 from quizapp.web.shell.posted.uploads import takes_file
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
@@ -77,9 +79,19 @@ def stuck_download(kind: FileKind) -> Response:
 def learning() -> str:
     """First answers by value."""
     page = learning_words.present_values(
-        _find_learning(), questions=url_for(".questions"), files=_files(".learning_download")
+        _find_learning(),
+        questions=url_for(".questions"),
+        picture=url_for(".learning_picture"),
+        files=_files(".learning_download"),
     )
     return render_template("oversight/learning.html", page=page)
+
+
+@bp.get(f"{LEARNING}.svg")
+@requires(Permission.SEE_LEARNING)
+def learning_picture() -> Response:
+    """The bars of the values as a file."""
+    return svg_response(draw_values(_find_learning()), name="learning-by-value")
 
 
 @file_routes(bp, LEARNING)

@@ -39,7 +39,7 @@ def test_an_author_sees_what_is_about_questions_and_takes_no_file(trust: Trust) 
     for path in AUTHORS_TOO:
         page = pages.get(path)
         assert page.status == 200
-        assert "Download" not in page.text
+        assert "Download this" not in page.text
     assert pages.get("/organisation").status == 403
     for path in ADMINISTRATORS_ALONE:
         assert pages.get(path).status == 403
@@ -122,3 +122,11 @@ def test_looking_takes_few_statements_and_writes_nothing(overseen: Trust) -> Non
             pages.get(path)
         assert len(said) <= 7
         assert not [one for one in said if one.lstrip().upper().startswith(("INSERT", "DELETE"))]
+
+
+def test_the_values_are_drawn_with_their_numbers_where_two_have_answers_enough(overseen: Trust) -> None:
+    page = overseen.pages(CARA).get(LEARNING)
+    assert page.words("figure h2") == "Curiosity is known least at a first try, and Candour best"
+    picture = overseen.pages(CARA).get(str(page.one("figure a[download]")["href"]))
+    assert picture.response.mimetype == "image/svg+xml"
+    assert "75.0% (15 of 20)" in picture.html
