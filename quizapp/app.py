@@ -141,7 +141,7 @@ def _open_post_office(app: Flask) -> PostOffice:
         team=config.server_address + paths.build("team.report"),
         booster=lambda token: config.server_address + paths.build("boosters.start", {"token": token}),
         reply_to=config.mail.reply_to if config.mail else None,
-        at_any_hour=is_demo and config.mail is None,
+        is_demo=is_demo and config.mail is None,
     )
 
 

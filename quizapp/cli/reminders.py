@@ -1,15 +1,12 @@
 """`remind`: put what is due into the outbox and send what waits there; run from a timer, as often as one likes."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 
 from quizapp import clock
-from quizapp.access.policy import Actor
 from quizapp.assessment.messages import MessageState
 from quizapp.cli.boosters import organisation_option
 from quizapp.cli.command import OneLineCommand, dry_run_option, operator_of, stop
@@ -17,11 +14,11 @@ from quizapp.cli.wording import count_of, print_table
 from quizapp.services.boosters import boosters
 from quizapp.services.people.organisations import list_organisations
 from quizapp.services.rehearsal import rehearse
-from quizapp.services.reminders import planning, sending
+from quizapp.services.reminders import planning
 from quizapp.services.reminders.planning import Plan
 from quizapp.services.reminders.post_office import PostOffice
+from quizapp.services.reminders.runs import Run, run_reminders
 
-MOST_BATCHES = 10_000
 _COUNTED = (
     (MessageState.SENT, "sent"),
     (MessageState.WAITING, "to be tried again"),
@@ -29,16 +26,6 @@ _COUNTED = (
     (MessageState.REFUSED, "refused by the mail server"),
     (MessageState.UNKNOWN, "of unknown fate"),
 )
-
-
-@dataclass(slots=True)
-class _Run:
-    """What one run came to."""
-
-    planned: int = 0
-    ended: Counter[MessageState] = field(default_factory=Counter)
-    waiting: int = 0
-    away: str = ""
 
 
 @click.command("remind", cls=OneLineCommand)
@@ -52,40 +39,22 @@ def remind(*, organisation: str | None, dry_run: bool) -> None:
     if dry_run:
         _rehearse(slugs)
         return
-    run = _Run()
-    for slug in slugs:
-        actor, _ = operator_of(slug)
-        _plan(actor, office, run)
-        _send(actor, office, run)
-        run.waiting += sending.count_waiting(actor, now=clock.now())
-    click.echo(_summary(run))
-    if run.away:
-        stop(f"remind: the mail server takes nothing now ({run.away}); what is left waits for the next run")
+    found = [run_reminders(operator_of(slug)[0], office, tell_time=clock.now) for slug in slugs]
+    click.echo(_summary(found))
+    away = [run.away for run in found if run.away]
+    if away:
+        stop(f"remind: the mail server takes nothing now ({away[0]}); what is left waits for the next run")
     if office.carrier is None:
         click.echo("SMTP_HOST is not set, so nothing was sent. Messages wait in the outbox.", err=True)
 
 
-def _plan(actor: Actor, office: PostOffice, run: _Run) -> None:
-    run.planned += planning.plan_messages(actor, now=clock.now()).new
-    if office.carrier is not None:  # their links run out, so none is made that cannot be sent
-        run.planned += len(boosters.issue_boosters(actor, now=clock.now()))
-
-
-def _send(actor: Actor, office: PostOffice, run: _Run) -> None:
-    run.ended[MessageState.UNKNOWN] += sending.give_up_lost(actor, now=clock.now())
-    worker = sending.new_worker()
-    for _ in range(MOST_BATCHES):
-        batch = sending.send_batch(actor, office, worker=worker, tell_time=clock.now)
-        run.ended.update(batch.ended)
-        run.away = run.away or batch.away
-        if not batch.claimed or batch.away:
-            return
-
-
-def _summary(run: _Run) -> str:
-    ended = [f"{run.ended[state]:,} {words}" for state, words in _COUNTED if run.ended[state]]
-    parts = [f"{count_of(run.planned, 'message/messages')} planned", *(ended or ["0 sent"]), f"{run.waiting:,} waiting"]
-    return ", ".join(parts)
+def _summary(found: Sequence[Run]) -> str:
+    planned, waiting = sum(run.planned for run in found), sum(run.waiting for run in found)
+    counts = {state: sum(run.ended.get(state, 0) for run in found) for state, _ in _COUNTED}
+    ended = [f"{counts[state]:,} {words}" for state, words in _COUNTED if counts[state]]
+    return ", ".join(
+        [f"{count_of(planned, 'message/messages')} planned", *(ended or ["0 sent"]), f"{waiting:,} waiting"]
+    )
 
 
 def _rehearse(slugs: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from quizapp.web.learn.views import bp as learn
 from quizapp.web.manager.received import prepare_received
 from quizapp.web.manager.views import bp as manager
 from quizapp.web.months.views import bp as months
+from quizapp.web.outbox.views import bp as outbox
 from quizapp.web.oversight.views import bp as oversight
 from quizapp.web.queries.views import bp as queries
 from quizapp.web.quizzes.views import bp as quizzes
@@ -36,6 +37,7 @@ PAGES: tuple[Blueprint, ...] = (
     months,
     manager,
     queries,
+    outbox,
     trends,
 )
 

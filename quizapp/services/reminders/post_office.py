@@ -16,5 +16,5 @@ class PostOffice:
     booster: Callable[[str], str]
     """The address of a booster by its token."""
     reply_to: str | None = None
-    at_any_hour: bool = False
-    """Also at night: where letters are only looked at."""
+    is_demo: bool = False
+    """Letters are only looked at: also at night, and from a page."""

@@ -105,7 +105,7 @@ def _claim(actor: Actor, office: PostOffice, *, worker: str, now: datetime) -> l
         return []
     with transaction():
         clock = _clock(actor, now)
-        if clock.at > now and not office.at_any_hour:
+        if clock.at > now and not office.is_demo:
             return []
         return messages.claim_due(actor.organisation_id, worker=worker, now=clock.at, since=clock.gap_began, most=BATCH)
 
@@ -139,7 +139,7 @@ class _Sender:
             clock = _clock(self.actor, now)
             if row is None or not _belongs_to(row[0], self.worker):
                 return None
-            if clock.at > now and not self.office.at_any_hour:  # it has become night
+            if clock.at > now and not self.office.is_demo:  # it has become night
                 self._change(message_id, _AGAIN)
                 return MessageState.WAITING
             ready = recheck(row[0], clock=clock, office=self.office)

@@ -263,3 +263,12 @@ def test_no_figure_of_any_report_changes_by_a_booster(scene: Scene, asha: Actor)
     after_it = (organisation.report_on_organisation(scene.operator, now=day), learning.list_my_quizzes(asha, now=day))
     assert after_it == before
     assert before[0].measures.compliance is not None
+
+
+@pytest.mark.usefixtures("asha")
+def test_a_message_for_each_waits_in_the_outbox_unless_they_are_sent_by_hand(scene: Scene) -> None:
+    issue(scene, 28)
+    issue(scene, 29)
+    assert count_rows("message WHERE kind = 'booster' AND state = 'waiting' AND booster_id IS NOT NULL") == 1
+    issue_boosters(scene.operator, now=after(84), by_hand=True)
+    assert (count_rows("booster"), count_rows("message")) == (2, 1)
