@@ -14,14 +14,14 @@ from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.lengths import demand_fit, keep_printable
 from quizapp.services.months.figures import FrozenFigures, FrozenTeam, count_people, write_figures
 from quizapp.services.months.month_days import last_day, may_freeze, month_of, months_between, previous_month
-from quizapp.services.reports.groups import Group, belongs_to
+from quizapp.services.reports.groups import count_overdue_ages
 from quizapp.services.reports.heads import ReportHead, make_head
 from quizapp.services.reports.rows import NO_TEAM
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.queries import quizzes, teams
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.queries.reports import freezing, frozen_months
-from quizapp.storage.queries.reports.crowds import Crowd, count_overdue_ages
+from quizapp.storage.queries.reports.crowds import Crowd
 from quizapp.storage.queries.reports.due_months import count_due_by_team
 from quizapp.storage.transaction import Outrun, snapshot, steady_transaction
 
@@ -152,12 +152,6 @@ def _count(actor: Actor, head: ReportHead) -> FrozenFigures:
     """The whole and every team, counted by the rules of every other report."""
     organisation = get_organisation(actor.organisation_id)
     crowds = freezing.count_crowds_by_team(actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment)
-    ages = count_overdue_ages(
-        actor.organisation_id,
-        quiz_id=head.quiz_id,
-        moment=head.moment,
-        codes={crowd.code for crowd in crowds if belongs_to(Group.OVERDUE, crowd.standing, on=head.on)},
-    )
     due = count_due_by_team(actor.organisation_id, quiz_id=head.quiz_id, first=month_of(head.on.day), last=head.on.day)
     on_time = {team_id: Share(share.on_time, share.people) for team_id, share in due.items()}
     return FrozenFigures(
@@ -165,7 +159,7 @@ def _count(actor: Actor, head: ReportHead) -> FrozenFigures:
         day=head.on.day,
         target=organisation.target,
         amber_points=organisation.amber_points,
-        measures=with_median(_measure(crowds, head), ages),
+        measures=with_median(_measure(crowds, head), count_overdue_ages(crowds, head.on)),
         on_time=Share(sum(one.count for one in on_time.values()), sum(one.of for one in on_time.values())),
         teams=_list_teams(organisation, head, crowds, on_time),
     )

@@ -42,6 +42,15 @@ class Group(StrEnum):
     NOT_IN_POST = "not-in-post"
 
 
+def count_overdue_ages(crowds: Iterable[Crowd], on: ReportDay) -> Mapping[int, int]:
+    """How many people are overdue by how many days."""
+    found: Counter[int] = Counter()
+    for crowd in crowds:
+        if belongs_to(Group.OVERDUE, crowd.standing, on=on):
+            found.update(crowd.ages)
+    return found
+
+
 def count_absences(crowds: Iterable[Crowd]) -> Mapping[AbsenceKind, int]:
     """How many people are away, by the reason."""
     found: Counter[AbsenceKind] = Counter()

@@ -12,12 +12,12 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Status, is_in_scope, status_on
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
-from quizapp.services.reports.groups import Group, belongs_to, count_absences
+from quizapp.services.reports.groups import count_absences, count_overdue_ages
 from quizapp.services.reports.heads import ReportHead, make_head
 from quizapp.services.reports.rows import NO_TEAM
 from quizapp.storage.queries import teams
 from quizapp.storage.queries.organisations import get_organisation
-from quizapp.storage.queries.reports.crowds import Crowd, count_overdue_ages, list_crowds
+from quizapp.storage.queries.reports.crowds import Crowd, list_crowds
 from quizapp.storage.transaction import snapshot
 
 
@@ -84,17 +84,10 @@ def report_on_organisation(
             lines=tuple(floor.lines),
             alone=floor.alone[0] if floor.alone else None,
         )
-        ages = count_overdue_ages(
-            actor.organisation_id,
-            quiz_id=head.quiz_id,
-            moment=head.moment,
-            team_ids=floor.team_ids,
-            codes={crowd.code for crowd in crowds if belongs_to(Group.OVERDUE, crowd.standing, on=head.on)},
-        )
         return OrganisationReport(
             head=head,
             path=path,
-            measures=with_median(_count(crowds, head), ages),
+            measures=with_median(_count(crowds, head), count_overdue_ages(crowds, head.on)),
             lines=_make_lines(crowds, head, floor),
             statuses=_count_statuses(crowds, head),
             absences=count_absences(crowd for crowd in crowds if is_in_scope(crowd.standing, head.on)),

@@ -31,9 +31,9 @@ def list_names(organisation_id: int, *, team_ids: Collection[int]) -> dict[int, 
 
 def list_children(organisation_id: int, *, team_id: int | None, on: date) -> dict[int, str]:
     """The teams directly under one, or those under none, with their names and in their order."""
-    place = sa.and_(TeamPlace.team_id == Team.id, holds_on(TeamPlace, on))
-    placed = sa.exists().where(place) if team_id is None else sa.exists().where(place, TeamPlace.parent_id == team_id)
-    chosen = ~placed if team_id is None else placed
+    placed = sa.select(TeamPlace.team_id).where(TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, on))
+    below = placed.where(TeamPlace.parent_id == team_id)
+    chosen = Team.id.not_in(placed) if team_id is None else Team.id.in_(below)
     rows = connection().execute(
         sa.select(Team.id, Team.name).where(Team.organisation_id == organisation_id, chosen).order_by(Team.name)
     )
@@ -156,7 +156,7 @@ def _list_tree(organisation_id: int, top: sa.Select[int], *, on: date) -> list[i
     below = (
         sa.select(TeamPlace.team_id)
         .join(tree, TeamPlace.parent_id == tree.c.team_id)
-        .where(TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, on))
+        .where(holds_on(TeamPlace, on))  # whose teams these are follows from the top
     )
     # UNION, not UNION ALL: a loop in the tree ends instead of running for ever.
     whole = tree.union(below)

@@ -1,8 +1,9 @@
 """People counted by the facts that matter to a report, so that the rules look at each such case once."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
@@ -37,6 +38,8 @@ class Crowd:
     code: int
     standing: Standing
     people: int
+    ages: Mapping[int, int] = field(default_factory=dict)
+    """Where they are overdue, how many people by how many days."""
 
 
 def list_crowds(
@@ -62,39 +65,33 @@ def list_crowds(
         line = sa.func.coalesce(
             branches.c.line, sa.case((TeamMembership.team_id == alone, TeamMembership.team_id))
         ).label("line")
-    single = sa.select(line.label("line"), code_of(facts).label("code")).select_from(source).where(facts.condition)
+    single = sa.select(line, code_of(facts).label("code"), late_since(facts).label("since"))
+    single = single.select_from(source).where(facts.condition)
     if without_team:
         single = single.where(TeamMembership.team_id.is_(None))
-    people = single.subquery("person_of")
-    counted = sa.select(people.c.line, people.c.code, sa.func.count()).group_by(people.c.line, people.c.code)
-    return [
-        Crowd(line, code, read_code(code, moment), number)
-        for line, code, number in connection().execute(counted.order_by(people.c.line, people.c.code))
-    ]
+    return gather_crowds(single, moment)
 
 
-def count_overdue_ages(
-    organisation_id: int,
-    *,
-    quiz_id: int,
-    moment: Moment,
-    team_ids: Collection[int] | None = None,
-    codes: Collection[int],
-) -> dict[int, int]:
-    """How many people in some crowds are overdue by how many days, counted as `assessment.status.days_late` does."""
-    facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment, team_ids=team_ids)
+def gather_crowds(people: sa.Select[*tuple[Any, ...]], moment: Moment) -> list[Crowd]:
+    """The people of a statement in crowds; it selects for each a `line`, a `code`, and `since` when they are late."""
+    person = people.subquery("person_of")
+    by = (person.c.line, person.c.code, person.c.since)
+    counted = sa.select(*by, sa.func.count()).group_by(*by).order_by(person.c.line, person.c.code)
+    crowds = []
+    for (line, code), parts in groupby(connection().execute(counted), key=lambda row: (row[0], row[1])):
+        since = {day: number for _, _, day, number in parts}
+        ages = {(moment.day - day).days: number for day, number in since.items() if day is not None}
+        crowds.append(Crowd(line, code, read_code(code, moment), sum(since.values()), ages))
+    return crowds
+
+
+def late_since(facts: Facts) -> sa.ColumnElement[Any]:
+    """Of whoever has no valid pass after the due date: that date, or the last valid day where it was later."""
+    day = facts.moment.day
     ran_out = sa.and_(Completion.valid_until.is_not(None), Completion.valid_until > facts.due_on)
-    since = sa.case((ran_out, Completion.valid_until), else_=facts.due_on).label("since")
-    holds_none = sa.or_(Completion.id.is_(None), Completion.valid_until < moment.day)
-    # What the codes say already; it lets the database leave most people out before it works a code out.
-    late = (
-        sa.select(since)
-        .select_from(facts.source)
-        .where(facts.condition, DueDate.due_on <= moment.day, holds_none, code_of(facts).in_(codes))
-        .subquery("late")
-    )
-    counted = sa.select(late.c.since, sa.func.count()).group_by(late.c.since)
-    return {(moment.day - since).days: people for since, people in connection().execute(counted)}
+    holds_none = sa.or_(Completion.id.is_(None), Completion.valid_until < day)
+    since = sa.case((ran_out, Completion.valid_until), else_=facts.due_on)
+    return sa.case((sa.and_(holds_none, DueDate.due_on <= day, facts.due_on <= day), since))
 
 
 def code_of(facts: Facts) -> sa.ColumnElement[int]:
@@ -191,7 +188,7 @@ def _branches(organisation_id: int, lines: Collection[int], *, day: date) -> sa.
     below = (
         sa.select(TeamPlace.team_id, tree.c.line)
         .join(tree, TeamPlace.parent_id == tree.c.team_id)
-        .where(TeamPlace.organisation_id == organisation_id, holds_on(TeamPlace, day))
+        .where(holds_on(TeamPlace, day))  # whose teams these are follows from the first ones
     )
     return tree.union(below)
 

@@ -15,7 +15,7 @@ from quizapp.storage.models.month import FrozenDue, FrozenMonth, FrozenStanding
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.crowds import Crowd, code_of, read_code
+from quizapp.storage.queries.reports.crowds import Crowd, code_of, gather_crowds, late_since
 from quizapp.storage.queries.reports.due_months import select_due
 from quizapp.storage.queries.reports.facts import Moment, find_facts
 
@@ -32,16 +32,8 @@ def find_first_assigned(organisation_id: int, *, quiz_id: int) -> date | None:
 def count_crowds_by_team(organisation_id: int, *, quiz_id: int, moment: Moment) -> list[Crowd]:
     """Everybody in crowds, each person in the line of the team they stand in, whatever stands below it."""
     facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment)
-    person = (
-        sa.select(TeamMembership.team_id.label("team_id"), code_of(facts).label("code"))
-        .select_from(facts.source)
-        .where(facts.condition)
-        .subquery("person_of")
-    )
-    counted = sa.select(person.c.team_id, person.c.code, sa.func.count()).group_by(person.c.team_id, person.c.code)
-    return [
-        Crowd(team_id, code, read_code(code, moment), people) for team_id, code, people in connection().execute(counted)
-    ]
+    columns = (TeamMembership.team_id.label("line"), code_of(facts).label("code"), late_since(facts).label("since"))
+    return gather_crowds(sa.select(*columns).select_from(facts.source).where(facts.condition), moment)
 
 
 def add_month(organisation_id: int, *, values: Mapping[str, Any]) -> int | None:
