@@ -79,6 +79,6 @@ def register_pages(app: Flask, pages: Sequence[Blueprint] = PAGES) -> None:
     """Add the pages, then what stands around them."""
     for bp in pages:
         app.register_blueprint(bp)
-    prepare_frame(app, MENU)
+    prepare_frame(app, MENU, rows=SECTIONS.values())
     prepare_sections(app, SECTIONS)
     prepare_received(app)

@@ -1,6 +1,6 @@
 """What stands around every page: whose service it is, who is signed in, where they may go, and the way out."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from flask import Flask, current_app, g, request
@@ -19,6 +19,10 @@ FOOTER = (
     ("Accessibility statement", "site.accessibility"),
     ("Privacy", "site.privacy"),
 )
+
+
+Pages = Sequence[tuple[str, str]]
+"""What each page is called, and its endpoint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class MenuEntry:
     endpoint: str
     path: str
     permission: Permission
+    parts: frozenset[str]
+    """The blueprints of the pages that belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,11 @@ class _Addresses:
     menu: tuple[MenuEntry, ...]
 
 
-def prepare_frame(app: Flask, menu: Sequence[tuple[str, str]]) -> None:
-    """Work the addresses out once, after all pages are there; entries whose page is not there are left out."""
+def prepare_frame(app: Flask, menu: Pages, *, rows: Collection[Pages] = ()) -> None:
+    """Work the addresses out once, after all pages are there; entries whose page is not there are left out.
+
+    `rows` are the rows of pages that belong together, each under the entry of the menu that leads to one of them.
+    """
     paths = app.url_map.bind("localhost")
     known = [(text, endpoint, permission_of(app, endpoint)) for text, endpoint in menu]
     app.extensions["quizapp.frame"] = _Addresses(
@@ -73,7 +82,7 @@ def prepare_frame(app: Flask, menu: Sequence[tuple[str, str]]) -> None:
         account=paths.build(ACCOUNT) if ACCOUNT in app.view_functions else None,
         footer=tuple((text, paths.build(endpoint)) for text, endpoint in FOOTER if endpoint in app.view_functions),
         menu=tuple(
-            MenuEntry(text, endpoint, paths.build(endpoint), permission)
+            MenuEntry(text, endpoint, paths.build(endpoint), permission, _parts(endpoint, rows))
             for text, endpoint, permission in known
             if permission is not None
         ),
@@ -107,8 +116,12 @@ def build_frame() -> Frame:
     )
 
 
+def _parts(endpoint: str, rows: Collection[Pages]) -> frozenset[str]:
+    together = [other for row in rows for _, other in row if endpoint in [one for _, one in row]]
+    return frozenset(one.partition(".")[0] for one in (endpoint, *together))
+
+
 def _link(entry: MenuEntry, root: str) -> Link:
     if request.endpoint == entry.endpoint:
         return Link(entry.text, root + entry.path, "page")
-    same_part = request.blueprint == entry.endpoint.partition(".")[0]
-    return Link(entry.text, root + entry.path, "true" if same_part else None)
+    return Link(entry.text, root + entry.path, "true" if request.blueprint in entry.parts else None)

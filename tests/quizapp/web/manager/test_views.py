@@ -45,6 +45,11 @@ def test_the_files_are_the_table_on_the_screen(trust: Trust) -> None:
     assert [ben.get(f"/team/dates.{kind}").status for kind in ("xlsx", "json")] == [200, 200]
 
 
+def test_the_menu_says_that_these_pages_belong_to_my_team(trust: Trust) -> None:
+    for path in ("/team/dates", "/team/discussion", "/team/print", "/team/sharing"):
+        assert trust.pages(BEN).get(path).all_words("nav [aria-current=true]") == ["My team"]
+
+
 def test_nobody_and_no_team_are_two_things(trust: Trust) -> None:
     assert trust.pages(GUS).get("/team/dates").words(".app-lead") == (
         "Nobody in your team reaches a review date in the next 28 days."
