@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from quizapp.access.roles import Role
 from quizapp.assessment.data_queries import QueryKind
 from quizapp.services.managing.data_queries import Word, report_people
@@ -7,6 +9,9 @@ from quizapp.services.people import people
 from tests.builders import NOW, actor_of
 from tests.pages import Page, PageClient
 from tests.quizapp.web.trust import BEN, CARA, EVE, Trust, email_of, table_words
+
+# What is kept is tested beside the services, on both engines.
+pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 OPEN, SETTLED = "Open reports", "Settled reports"
 LEFT = Word(QueryKind.HAS_LEFT)
