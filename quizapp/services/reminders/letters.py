@@ -54,7 +54,7 @@ def write_from_manager(about: About, *, sender: str, note: str | None) -> Letter
         _how_long(about),
         _to_the_quiz(about),
         f"Why you get this: {sender} can see that you have not passed yet, and sent you this one message. "
-        "Nobody sees your answers.",
+        "Managers do not see your answers.",
     )
 
 
@@ -112,7 +112,7 @@ def _sign_in_help(about: About) -> Letter:
         f"You have not signed in yet to do “{about.quiz}”.{due} If you have had trouble, this may help.",
         "Sign in with this e-mail address. On your first visit, use the link you were given to choose a password: "
         "it works once, for 7 days. If it is too old, or you never had one, ask your learning and development team "
-        "or your manager. A new one takes a minute.",
+        "for a new one.",
         _to_the_quiz(about),
         f"Why you get this: nobody has signed in with your address so far. We send this once. {STOPS}",
     )
@@ -123,7 +123,7 @@ def _due(about: About, *, comes_again: bool) -> Letter:
     return _letter(
         f"{_yours(about)}: {_due_words(about)}",
         f"Hello {first_name(about.name)}.",
-        f"{_due_sentence(about)} {_how_long(about)}",
+        f"{_due_sentence(about, named=True)} {_how_long(about)}",
         _to_the_quiz(about),
         f"If you cannot find {minutes(about.questions)} minutes at work, talk to your manager.",
         f"Why you get this: you have not passed “{about.quiz}” yet. {next_one} {STOPS}",
@@ -134,12 +134,13 @@ def _overdue(about: About, *, left: int) -> Letter:
     next_one = "This is the last message about it."
     if left:
         next_one = f"We write again in a week, {left} more {'time' if left == 1 else 'times'} at most. {STOPS}"
+    still = "" if about.ended_on else " You can still do it, and it counts just the same."
     return _letter(
         f"{_yours(about)}: {_due_words(about)}",
         f"Hello {first_name(about.name)}.",
-        f"{_due_sentence(about)} You can still do it, and it counts just the same. {_how_long(about)}",
+        f"{_due_sentence(about, named=True)}{still} {_how_long(about)}",
         _to_the_quiz(about),
-        "If something stands in the way, tell your manager. Nobody sees your answers.",
+        "If something stands in the way, tell your manager, who does not see your answers.",
         f"Why you get this: you hold no valid pass of “{about.quiz}”. {next_one}",
     )
 
@@ -166,11 +167,12 @@ def _how_long(about: About) -> str:
     )
 
 
-def _due_sentence(about: About) -> str:
+def _due_sentence(about: About, *, named: bool = False) -> str:
     words = _due_words(about)
     if about.ended_on is not None:
         return f"Your pass of “{about.quiz}” {words.removeprefix('your pass ')}, so it is yours to do again."
-    return f"It {'' if words.startswith('was') else 'is '}{words}." if words else ""
+    what = f"“{about.quiz}”" if named else "It"
+    return f"{what} {'' if words.startswith('was') else 'is '}{words}." if words else ""
 
 
 def _due_words(about: About) -> str:

@@ -30,7 +30,7 @@ STATES = {
     MessageState.UNKNOWN: ("May have arrived", "yellow"),
 }
 MEANINGS = {
-    MessageState.WAITING: "Goes out at its time, or 3 days after the last message to the same person, or is tried again.",
+    MessageState.WAITING: "Goes out at its time, 3 days after the last message to the same person, or is tried again.",
     MessageState.SENDING: "Is with the mail server now.",
     MessageState.SENT: "The mail server took it.",
     MessageState.DROPPED: "When its turn came, there was no reason for it any more.",
