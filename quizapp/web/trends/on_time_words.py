@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from quizapp.services.months.behind import DueGroup
 from quizapp.services.reports.exports import About, FileKind, Table
 from quizapp.services.trends.on_time import OnTimeTrend
 from quizapp.web.shell.addresses import address
@@ -38,12 +39,13 @@ class OnTimePage:
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Where the picture, the table as each kind of file and the pages of the months are."""
+    """Where the picture, the table as each kind of file, the pages of frozen months and the lists of others are."""
 
     picture: str
     files: Mapping[FileKind, str]
     month: Callable[[date], str]
-    """The page of one month, by its first day; an empty word where there is none."""
+    """The page of a frozen month, by its first day."""
+    people: str
 
 
 def present_nothing(sentence: str) -> OnTimePage:
@@ -65,7 +67,7 @@ def present_on_time(found: OnTimeTrend, *, paths: Paths) -> OnTimePage:
         figure=present_chart(chart, name="on-time", file=address(paths.picture, query)) if chart else None,
         is_control_chart=found.trend.limits is not None,
         columns=COLUMNS,
-        rows=[_cells(found, place, paths.month) for place in reversed(range(len(series.months)))],
+        rows=[_cells(found, place, paths) for place in reversed(range(len(series.months)))],
         quizzes=choose(series.quizzes, series.quiz_id),
         downloads=offer_files(paths.files, query, what="table") if series.months else None,
     )
@@ -89,22 +91,26 @@ def choose(quizzes: Sequence[tuple[int, str]], chosen: int) -> tuple[Choice, ...
     return tuple(Choice(str(quiz_id), title, checked=quiz_id == chosen) for quiz_id, title in quizzes if several)
 
 
-def _cells(found: OnTimeTrend, place: int, find_page: Callable[[date], str]) -> list[Cell]:
+def _cells(found: OnTimeTrend, place: int, paths: Paths) -> list[Cell]:
+    """A frozen month has its people on its own page; those of another are listed from the record as it is."""
     one = found.series.months[place]
-    share, month = one.on_time, short_month(one.month)
-    page = find_page(one.month) or None
+    share, month, query = one.on_time, short_month(one.month), {"quiz": str(found.series.quiz_id)}
+    frozen = address(paths.month(one.month), query) if one.is_frozen else ""
+
+    def people(number_: int, group: DueGroup, words: str) -> Cell:
+        if not number_:
+            return Cell("0")
+        listed = address(paths.people, {"group": group, "month": one.month.isoformat(), **query})
+        return Cell(number(number_), href=frozen or listed, hidden=f"{words}, {month}")
+
     return [
-        Cell(month, href=page, nowrap=True),
-        _people(share.of, page, f"people due, {month}"),
-        _people(share.count, page, f"passed by their due date, {month}"),
+        Cell(month, href=frozen or None, nowrap=True),
+        people(share.of, DueGroup.DUE, "people due"),
+        people(share.count, DueGroup.ON_TIME, "passed by their due date"),
         Cell(share_words(share)),
         Cell(_special(found, place)),
         Cell(FROZEN if one.is_frozen else LIVE),
     ]
-
-
-def _people(people: int, page: str | None, words: str) -> Cell:
-    return Cell(number(people), href=page, hidden=words) if people and page else Cell(number(people))
 
 
 def _special(found: OnTimeTrend, place: int) -> str:

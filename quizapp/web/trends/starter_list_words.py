@@ -1,6 +1,6 @@
 """The words of a list of starters: whom it counts, and the people some hundreds at a time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,13 +8,13 @@ from quizapp.services.errors import NotFound
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.trends.starters import Span, StarterGroup, StarterLine, StarterList
 from quizapp.web.shell.addresses import address, whole_number
-from quizapp.web.shell.filters import count, long_date, number
+from quizapp.web.shell.filters import count, long_date
 from quizapp.web.shell.parts import Cell, Column
 from quizapp.web.shell.report_day import AskedDay, read_day
-from quizapp.web.shell.tables.downloads import Downloads, offer_files
-from quizapp.web.shell.tables.people_table import about_file, as_at
+from quizapp.web.shell.tables.downloads import offer_files
+from quizapp.web.shell.tables.people_table import about_file, as_at, date_cell
+from quizapp.web.trends.list_page import ListPage, cut_part
 
-PAGE_SIZE = 200
 HEADER = ("Name", "Team", "Start", "Passed", "Days to pass", "Left")
 COLUMNS = tuple(Column(text, numeric=text == "Days to pass") for text in HEADER)
 _HEADINGS = {
@@ -47,23 +47,6 @@ class Selection:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class StarterListPage:
-    """Everything the page shows."""
-
-    heading: str
-    caption: str
-    sentence: str
-    as_at: str
-    columns: tuple[Column, ...]
-    rows: Sequence[Sequence[Cell]]
-    shown: str
-    earlier: str
-    later: str
-    report: str
-    downloads: Downloads | None
-
-
 def read_selection(query: Mapping[str, str]) -> Selection:
     """What an address asks for; raises NotFound for a list there is none of."""
     groups = {group.value: group for group in StarterGroup}
@@ -82,24 +65,22 @@ def read_selection(query: Mapping[str, str]) -> Selection:
 
 def present_list(
     found: StarterList, selection: Selection, *, path: str, files: Mapping[FileKind, str], report_path: str
-) -> StarterListPage:
+) -> ListPage:
     """The page: one part of the list, as long as a screen can take."""
     query, total = selection.parameters, len(found.rows)
-    begin = (selection.part - 1) * PAGE_SIZE
-    rows = found.rows[begin : begin + PAGE_SIZE]
-    return StarterListPage(
+    part = cut_part(found.rows, selection.part, path=path, query=query)
+    return ListPage(
         heading=_HEADINGS[selection.group],
         caption=f"{found.head.quiz_title}, began {_began(found)}",
         sentence=f"{count(total, 'person', many='people')}.",
         as_at=as_at(found.head),
         columns=COLUMNS,
-        rows=[[Cell(str(words), nowrap=place > 1) for place, words in enumerate(_words(one))] for one in rows],
-        shown=f"Showing {number(begin + 1)} to {number(begin + len(rows))} of {number(total)}."
-        if rows and total > PAGE_SIZE
-        else "",
-        earlier=address(path, query | {"part": str(selection.part - 1)}) if begin and rows else "",
-        later=address(path, query | {"part": str(selection.part + 1)}) if begin + PAGE_SIZE < total else "",
+        rows=[_cells(one) for one in part.rows],
+        shown=part.shown,
+        earlier=part.earlier,
+        later=part.later,
         report=address(report_path, {"quiz": query["quiz"], "day": query["day"]}),
+        back="Starters",
         downloads=offer_files(files, query, rows=total) if total else None,
     )
 
@@ -107,22 +88,14 @@ def present_list(
 def present_file(found: StarterList, selection: Selection) -> Table:
     """The whole list."""
     about = about_file(found.head, f"{_HEADINGS[selection.group]}, began {_began(found)}")
-    return Table(HEADER, [_words(one) for one in found.rows], about)
+    return Table(HEADER, [[cell.text for cell in _cells(one)] for one in found.rows], about)
 
 
 def _began(found: StarterList) -> str:
     return f"{long_date(found.first)} to {long_date(found.last)}"
 
 
-def _words(one: StarterLine) -> list[str]:
-    dates: Iterable[date | None] = (one.start_date, one.passed_on)
-    days = "" if one.days is None else str(one.days)
-    return [one.name, one.team, *map(_day, dates), days, _day(one.left_on)]
-
-
-def _day(day: date | None) -> str:
-    """6 Jun 2025: the month cut short, as in a table it may be."""
-    if day is None:
-        return ""
-    number_, month, year = long_date(day).split(" ")
-    return f"{number_} {month[:3]} {year}"
+def _cells(one: StarterLine) -> list[Cell]:
+    days = Cell("" if one.days is None else str(one.days))
+    dates = date_cell(one.start_date), date_cell(one.passed_on)
+    return [Cell(one.name), Cell(one.team), *dates, days, date_cell(one.left_on)]

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from flask import Blueprint, Response, current_app, render_template, request, url_for
+from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
@@ -14,15 +15,16 @@ from quizapp.services.trends import board as board_reports
 from quizapp.services.trends import on_time as on_time_trends
 from quizapp.services.trends import starters as starter_trends
 from quizapp.services.trends.board import BoardReport
+from quizapp.services.trends.month_people import MonthPeople, list_month
 from quizapp.services.trends.on_time import OnTimeTrend
 from quizapp.services.trends.starters import StarterList, StartersTrend
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.addresses import address, whole_number
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.measures.charts import svg_response
 from quizapp.web.shell.parts import Problem
 from quizapp.web.shell.report_day import AskedDay, read_day
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
-from quizapp.web.trends import board_words, on_time_words, starter_list_words, starters_words
+from quizapp.web.trends import board_words, month_list_words, on_time_words, starter_list_words, starters_words
 from quizapp.web.trends.step_chart import draw_steps
 from quizapp.web.trends.trend_chart import draw_trend
 
@@ -35,7 +37,9 @@ NO_REPORT = "There is no report for this day."
 @requires(Permission.SEE_ORGANISATION)
 def on_time() -> str:
     """Whether on-time completion has changed."""
-    paths = on_time_words.Paths(url_for(".on_time_picture"), file_paths(".on_time_file"), _month_page)
+    paths = on_time_words.Paths(
+        url_for(".on_time_picture"), file_paths(".on_time_file"), _month_page, url_for(".on_time_people")
+    )
     try:
         page = on_time_words.present_on_time(_find_on_time(), paths=paths)
     except NotFound as nothing:
@@ -61,6 +65,36 @@ def on_time_file(kind: FileKind) -> Response:
     table = on_time_words.present_file(found)
     content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.series.as_at)
     return file_response(content, kind=kind, name="on-time-completion")
+
+
+@bp.get("/organisation/trend/people")
+@requires(Permission.SEE_ORGANISATION)
+def on_time_people() -> ResponseReturnValue:
+    """The people behind one number of a month that is not frozen; a frozen one has them on its own page."""
+    selection = month_list_words.read_selection(request.args)
+    found = _find_month(selection)
+    if found.is_frozen:
+        return redirect(address(_month_page(found.month), {"quiz": str(found.head.quiz_id)}))
+    page = month_list_words.present_month(
+        found,
+        selection,
+        path=url_for(".on_time_people"),
+        files=file_paths(".on_time_people_file"),
+        report_path=url_for(".on_time"),
+    )
+    return render_template("trends/on_time_people.html", page=page)
+
+
+@file_routes(bp, "/organisation/trend/people")
+@requires(Permission.SEE_ORGANISATION)
+def on_time_people_file(kind: FileKind) -> Response:
+    """The whole of such a list."""
+    selection = month_list_words.read_selection(request.args)
+    found = _find_month(selection)
+    subject = f"on-time completion {selection.group}, {found.month:%Y-%m}, quiz {found.head.quiz_id}"
+    table = month_list_words.present_file(found, selection)
+    content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.head.as_at)
+    return file_response(content, kind=kind, name=f"{selection.group}-{found.month:%Y-%m}")
 
 
 @bp.get("/organisation/starters")
@@ -175,6 +209,10 @@ def _find_on_time() -> OnTimeTrend:
     return on_time_trends.trace_on_time(current_actor(), now=clock.now(), quiz_id=_quiz())
 
 
+def _find_month(selection: month_list_words.Selection) -> MonthPeople:
+    return list_month(current_actor(), selection.month, group=selection.group, now=clock.now(), quiz_id=selection.quiz)
+
+
 def _find_starters() -> StartersTrend:
     return starter_trends.trace_starters(current_actor(), now=clock.now(), quiz_id=_quiz(), day=_day())
 
@@ -211,7 +249,7 @@ def _problems(day: AskedDay) -> tuple[Problem, ...]:
 
 
 def _month_page(month: date) -> str:
-    return ""
+    return url_for("months.month", year=month.year, month=month.month)
 
 
 def _known(endpoint: str) -> str:

@@ -5,7 +5,7 @@ from quizapp.web.trends.on_time_words import FROZEN, LIVE, Paths, present_file, 
 from tests.quizapp.web.rows import csv_of, files_at
 from tests.quizapp.web.trends.months import CALM, on_time
 
-PATHS = Paths("/trend.svg", files_at("/trend"), lambda month: f"/months/{month:%Y-%m}")
+PATHS = Paths("/trend.svg", files_at("/trend"), lambda month: f"/months/{month:%Y-%m}", "/trend/people")
 FOUND = on_time(*CALM, Share(3, 8), Share(0, 0), Share(95, 100), frozen=13)
 
 
@@ -21,13 +21,18 @@ def test_the_page_says_whether_anything_changed_and_what_to_expect() -> None:
     assert csv_of(page.downloads) == "/trend.csv?quiz=3"
 
 
-def test_each_month_opens_its_page_and_says_whether_it_can_change() -> None:
+def test_each_number_opens_its_people_and_a_frozen_month_its_page() -> None:
     newest, empty, few, *_ = present_on_time(FOUND, paths=PATHS).rows
     assert [cell.text for cell in newest] == ["Mar 2026", "100", "95", "95.0%", "", LIVE]
-    assert {cell.href for cell in newest if cell.href} == {"/months/2026-03"}
+    assert [cell.href for cell in newest[:3]] == [
+        None,
+        "/trend/people?group=due&month=2026-03-01&quiz=3",
+        "/trend/people?group=on-time&month=2026-03-01&quiz=3",
+    ]
     assert [cell.text for cell in empty] == ["Feb 2026", "0", "0", "No one due", "", LIVE]
-    assert [cell.href for cell in empty] == ["/months/2026-02", None, None, None, None, None]
+    assert not any(cell.href for cell in empty)
     assert [cell.text for cell in few] == ["Jan 2026", "8", "3", "3 of 8", "Below lower limit", FROZEN]
+    assert [cell.href for cell in few[:3]] == ["/months/2026-01?quiz=3"] * 3
 
 
 def test_the_file_has_the_words_of_the_screen_with_numbers_as_numbers() -> None:

@@ -4,6 +4,8 @@ import re
 from xml.etree import ElementTree
 
 from quizapp.access.roles import Role
+from quizapp.services.months import freezing
+from quizapp.services.months.behind import DueGroup
 from quizapp.services.people import people as people_service
 from tests.builders import NOW, add_organisation
 from tests.pages import Page, PageClient
@@ -12,10 +14,18 @@ from tests.quizapp.web.trust import ASHA, BEN, CARA, Trust, file_words, table_wo
 
 LIST = "/organisation/starters/people"
 QUARTER = "from=2026-04-01&months=3"
-PAGES = ("/organisation/trend", "/organisation/starters", f"{LIST}?group=all&{QUARTER}", "/organisation/board")
+MONTH = "month=2026-05-01"
+PAGES = (
+    "/organisation/trend",
+    f"/organisation/trend/people?group=due&{MONTH}",
+    "/organisation/starters",
+    f"{LIST}?group=all&{QUARTER}",
+    "/organisation/board",
+)
 PICTURES = ("/organisation/trend.svg", "/organisation/starters.svg", "/organisation/board.svg")
 FILES = (
     "/organisation/trend.csv",
+    f"/organisation/trend/people.csv?group=on-time&{MONTH}",
     "/organisation/starters.json",
     f"{LIST}.csv?group=open&{QUARTER}",
     "/organisation/board.xlsx",
@@ -51,6 +61,30 @@ def test_the_months_are_counted_and_few_of_them_are_a_run_chart(trust: Trust) ->
     assert [row[0] for row in rows[1:]] == ["May 2026", "Apr 2026"]
     assert file_words(trust.pages(CARA).get("/organisation/trend.csv")) == rows
     assert [svg["role"] for svg in page.soup.select("main svg")] == ["img", "img"]
+
+
+def test_every_number_of_a_month_is_the_length_of_the_list_it_opens(trust: Trust) -> None:
+    cara = trust.pages(CARA)
+    numbers = numbers_of(cara.get("/organisation/trend"), "/organisation/trend/people")
+    assert len(numbers) == 3
+    for path, number in numbers.items():
+        names = names_on(cara, path)
+        assert len(names) == number
+        assert [row[0] for row in file_words(cara.get(path.replace("people?", "people.csv?")))[1:]] == names
+    late = set(names_on(cara, f"/organisation/trend/people?group=not-on-time&{MONTH}"))
+    both = {group: set(names_on(cara, f"/organisation/trend/people?group={group}&{MONTH}")) for group in DueGroup}
+    assert both[DueGroup.DUE] == both[DueGroup.ON_TIME] | late
+    assert both[DueGroup.ON_TIME].isdisjoint(late)
+
+
+def test_a_frozen_month_shows_its_own_people(trust: Trust) -> None:
+    with trust.app.app_context():
+        freezing.freeze_months(trust.operator, now=NOW)
+    cara = trust.pages(CARA)
+    page = cara.get("/organisation/trend")
+    assert [row[-1] for row in table_words(page, "Months")[1:]] == ["Frozen", "Frozen"]
+    assert cara.get(f"/organisation/trend/people?group=due&{MONTH}").location == "/organisation/months/2026/5?quiz=1"
+    assert cara.get("/organisation/months/2026/5?quiz=1").status == 200
 
 
 def test_every_number_of_starters_is_the_length_of_the_list_it_opens(trust: Trust) -> None:
@@ -130,6 +164,9 @@ def test_what_is_not_there_or_somebody_elses_is_not_found(trust: Trust) -> None:
         "/organisation/trend?quiz=2",
         "/organisation/starters?quiz=2",
         "/organisation/board?quiz=99",
+        "/organisation/trend/people?group=due&month=2026-06-01",
+        "/organisation/trend/people?group=due&month=2026-05-02",
+        "/organisation/trend/people?group=nonsense&month=2026-05-01",
         f"{LIST}?group=nonsense&{QUARTER}",
         f"{LIST}?group=all&from=2026-04-02&months=3",
         f"{LIST}?group=all&{QUARTER}&quiz=2",

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 STATES = (
     "/organisation/trend",
+    "/organisation/trend/people?group=due&month=2026-05-01",
     "/organisation/starters",
     "/organisation/starters/people?group=all&from=2026-04-01&months=3",
     "/organisation/board",
