@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from hypothesis import settings
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 
 from bench.postgres import PostgresMissingError, PostgresServer, postgres_server, quick_root
 from tests.support.app import migrated_app
-from tests.support.browser import FLAGS, chromium, watch
+from tests.support.browser import FLAGS, Contexts, chromium, watch
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.needs import do_without
 
@@ -103,13 +103,19 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": chromium(), "args": list(FLAGS)}
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, browser_context_args: dict[str, Any]) -> Contexts:
+    """The browser's contexts, of which each test gets its own for a while."""
+    return Contexts(browser, browser_context_args)
+
+
 @pytest.fixture
-def new_context(new_context: Callable[..., BrowserContext]) -> Iterator[Callable[..., BrowserContext]]:
+def new_context(contexts: Contexts) -> Iterator[Callable[..., BrowserContext]]:
     """Watch every browser window of a test: no console message, no request to another host."""
-    with ExitStack() as watches:
+    with contexts.lend() as open_one, ExitStack() as watches:
 
         def watched_context(**options: Any) -> BrowserContext:
-            context = new_context(**options)
+            context = open_one(**options)
             watches.enter_context(watch(context))
             return context
 

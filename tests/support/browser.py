@@ -2,17 +2,18 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 from wsgiref.types import WSGIApplication
 
 import playwright
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError
+from axe_playwright_python.base import AXE_SCRIPT, AxeResults
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from run import RunError, driver_starts, find_browser
@@ -28,6 +29,7 @@ FLAGS = (
     "--no-first-run",
 )
 AXE_TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+RUN_AXE = "options => axe.run(document, options).then(({ violations }) => ({ violations }))"
 NARROW = 320
 LOOPBACK = "127.0.0.1"
 
@@ -56,6 +58,46 @@ def live_server(app: WSGIApplication) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+class Contexts:
+    """Browser contexts that serve one test after the other: making one takes Chromium as long as three pages.
+
+    A test finds neither pages nor cookies of the one before, and every server is another origin; a script that is
+    added to a context stays in it.
+    """
+
+    def __init__(self, browser: Browser, usual: dict[str, Any]) -> None:
+        self._browser, self._usual = browser, usual
+        self._free: dict[str, list[BrowserContext]] = {}
+
+    @contextmanager
+    def lend(self) -> Iterator[Callable[..., BrowserContext]]:
+        """Contexts for one test, each with the options that it asks for."""
+        lent: list[tuple[list[BrowserContext], BrowserContext]] = []
+
+        def open_one(**options: Any) -> BrowserContext:
+            free = self._free.setdefault(repr(sorted(options.items())), [])
+            context = free.pop() if free else self._browser.new_context(**self._usual, **options)
+            lent.append((free, context))
+            return context
+
+        try:
+            yield open_one
+        finally:
+            for free, context in lent:
+                if context in self._browser.contexts:
+                    _leave_empty(context)
+                    free.append(context)
+
+
+def _leave_empty(context: BrowserContext) -> None:
+    for page in context.pages:
+        page.close()
+    context.unroute_all()
+    context.set_offline(False)
+    context.clear_permissions()
+    context.clear_cookies()
 
 
 @dataclass  # neither frozen nor with slots: Playwright keeps its wrappers of our handlers on the object
@@ -92,22 +134,50 @@ def watch(context: BrowserContext) -> Iterator[Watch]:
     context.on("weberror", seen.note_error)
     context.on("request", seen.note_request)
     yield seen
+    context.remove_listener("console", seen.note_message)
+    context.remove_listener("weberror", seen.note_error)
+    context.remove_listener("request", seen.note_request)
     assert not seen.faults, "\n".join(seen.faults)
 
 
 def assert_accessible(page: Page) -> None:
     """Require that axe finds nothing on the page as it stands, and that it fits a narrow phone."""
-    results = Axe().run(page, options={"runOnly": list(AXE_TAGS), "resultTypes": ["violations"]})
-    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"
+    _assert_axe_finds_nothing(page)
     assert_fits_narrow_screen(page)
+
+
+def assert_accessible_at_both_widths(page: Page) -> None:
+    """Require that axe finds nothing on the page, neither as it stands nor on a narrow phone, and that it fits one."""
+    _assert_axe_finds_nothing(page)
+    with _narrow(page):
+        _assert_narrow(page)
+        _assert_axe_finds_nothing(page)
 
 
 def assert_fits_narrow_screen(page: Page) -> None:
     """Require that nothing scrolls sideways at 320 px, the width of a small phone and of 1280 px at 400 % zoom."""
+    with _narrow(page):
+        _assert_narrow(page)
+
+
+def _assert_axe_finds_nothing(page: Page) -> None:
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    results = AxeResults(page.evaluate(RUN_AXE, {"runOnly": AXE_TAGS, "resultTypes": ["violations"]}))
+    width = page.evaluate("innerWidth")
+    assert results.violations_count == 0, f"{page.url} at {width} px\n{results.generate_report()}"
+
+
+@contextmanager
+def _narrow(page: Page) -> Iterator[None]:
     usual = page.viewport_size or {"width": 1280, "height": 720}
     page.set_viewport_size({"width": NARROW, "height": 640})
-    width = _settled_width(page)
+    yield
     page.set_viewport_size(usual)
+
+
+def _assert_narrow(page: Page) -> None:
+    width = _settled_width(page)
     assert width <= NARROW, f"{page.url} is {width} px wide on a screen of {NARROW} px"
 
 

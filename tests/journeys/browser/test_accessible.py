@@ -8,27 +8,24 @@ from quizapp.assessment.quiz_blueprint import QuizBlueprint
 from tests.builders import give_password
 from tests.journeys.browser.steps import on_sqlite, start
 from tests.journeys.parked.steps import Moment
-from tests.quizapp.web.learn.browsing import ANSWERS, DESKTOP, PHONE, Contexts, answer, go_on, heading, sign_in
+from tests.quizapp.web.learn.browsing import ANSWERS, DESKTOP, Contexts, answer, go_on, heading, sign_in
 from tests.quizapp.web.learn.school import DEE, School
 from tests.quizapp.web.learn.test_views_states import change, publish
-from tests.support.browser import assert_accessible
+from tests.support.browser import assert_accessible, assert_accessible_at_both_widths
 
 pytestmark = [pytest.mark.browser, on_sqlite]
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing_on_the_way_to_the_certificate(
-    school: School, address: str, new_context: Contexts, size: dict[str, int]
-) -> None:
-    page = new_context(viewport=size).new_page()
+def test_axe_finds_nothing_on_the_way_to_the_certificate(school: School, address: str, new_context: Contexts) -> None:
+    page = new_context(viewport=DESKTOP).new_page()
     page.goto(f"{address}/sign-in")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     sign_in(page, address)
     expect(heading(page)).to_have_text("My learning")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="Start").click()
     expect(heading(page)).to_have_text("Our values")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="Start the quiz").click()
     looked_at: set[str] = set()
     for number in range(1, 9):
@@ -40,10 +37,10 @@ def test_axe_finds_nothing_on_the_way_to_the_certificate(
         look_once(page, f"{heading(page).inner_text()} {page.locator('.app-options__label').count()}", looked_at)
         go_on(page)
     expect(heading(page)).to_have_text("You have not passed yet")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="missed").click()
     expect(heading(page)).to_have_text("Look again at what you missed")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="Try again").click()
     expect(page.locator("#progress")).to_have_text("Question 1 of 8")
     pass_from_here(page, school, address)
@@ -51,7 +48,7 @@ def test_axe_finds_nothing_on_the_way_to_the_certificate(
 
 def look_once(page: Page, state: str, looked_at: set[str]) -> None:
     if state not in looked_at:
-        assert_accessible(page)
+        assert_accessible_at_both_widths(page)
     looked_at.add(state)
 
 
@@ -62,14 +59,14 @@ def pass_from_here(page: Page, school: School, address: str) -> None:
         expect(heading(page)).to_have_text("That is right")
         go_on(page)
     expect(heading(page)).to_have_text("You passed")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="certificate").click()
     expect(heading(page)).to_have_text("Certificate: Our values")
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     for path in ("/learning", f"/learning/quizzes/{school.assignment()}"):
         page.goto(address + path)
-        assert_accessible(page)
+        assert_accessible_at_both_widths(page)
     page.goto(first)
     expect(page.locator(ANSWERS)).to_have_count(0)
 

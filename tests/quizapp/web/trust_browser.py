@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page
 
 from tests.quizapp.web.trust import Trust, open_trust
-from tests.support.browser import NARROW, assert_accessible, live_server
+from tests.support.browser import NARROW, assert_accessible_at_both_widths, live_server
 from tests.support.databases import SqliteDatabases
 
 Contexts = Callable[..., BrowserContext]
@@ -43,6 +43,6 @@ def visit(folder: Path) -> Iterator[Visit]:
 
 
 def assert_accessible_unfolded(page: Page) -> None:
-    """Require that axe finds nothing on the page with everything that is folded laid open."""
+    """Require that axe finds nothing on the page, at both widths, with everything that is folded laid open."""
     page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)

@@ -10,13 +10,13 @@ from quizapp import clock
 from quizapp.services.certificates import verification
 from tests.builders import PASSWORD
 from tests.holders import ASHA, BEN, Holders, open_holders
-from tests.support.browser import NARROW, assert_accessible, live_server
+from tests.support.browser import assert_accessible_at_both_widths, live_server
 from tests.support.databases import SqliteDatabases
 
 pytestmark = pytest.mark.browser
 
 Contexts = Callable[..., BrowserContext]
-SIZES = [{"width": 1280, "height": 900}, {"width": NARROW, "height": 640}]
+DESKTOP = {"width": 1280, "height": 900}
 UNKNOWN = "2222-3333-4444"
 
 
@@ -46,31 +46,29 @@ def check(page: Page, address: str, code: str) -> None:
     page.get_by_role("button", name="Check the certificate").click()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
 def test_axe_finds_nothing_on_a_certificate_on_screen_and_on_paper(
-    holders: Holders, address: str, new_context: Contexts, size: dict[str, int]
+    holders: Holders, address: str, new_context: Contexts
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = new_context(viewport=DESKTOP).new_page()
     sign_in(page, address)
     for code in holders.codes(ASHA):
         page.goto(f"{address}/learning/certificates/{code}")
         page.get_by_text("How to print it").click()
-        assert_accessible(page)
+        assert_accessible_at_both_widths(page)
     page.emulate_media(media="print")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     expect(page.locator(".app-certificate")).to_be_visible()
     for frame in ("header", "footer", "main details", "main a.nhsuk-button", ".nhsuk-back-link", ".nhsuk-inset-text"):
         expect(page.locator(frame)).to_be_hidden()
     assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
-@pytest.mark.parametrize("size", SIZES, ids=["desktop", "phone"])
 def test_axe_finds_nothing_whatever_a_check_comes_to(
-    holders: Holders, address: str, new_context: Contexts, size: dict[str, int], monkeypatch: pytest.MonkeyPatch
+    holders: Holders, address: str, new_context: Contexts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(verification, "MOST_UNKNOWN", 1)
     (new, old), (ended,) = holders.codes(ASHA), holders.codes(BEN)
-    page = new_context(viewport=size).new_page()
+    page = new_context(viewport=DESKTOP).new_page()
     for code, heading in (
         ("", "Check a certificate"),
         (new, "This certificate is valid"),
@@ -80,7 +78,7 @@ def test_axe_finds_nothing_whatever_a_check_comes_to(
     ):
         check(page, address, code)
         expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-        assert_accessible(page)
+        assert_accessible_at_both_widths(page)
     check(page, address, UNKNOWN)
     expect(page.get_by_role("heading", level=1)).to_have_text("Wait a little")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)

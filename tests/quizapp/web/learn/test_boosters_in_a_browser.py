@@ -22,7 +22,7 @@ from tests.quizapp.web.learn.browsing import (
 )
 from tests.quizapp.web.learn.school import School
 from tests.support.bad_lines import InTwos
-from tests.support.browser import assert_accessible, live_server
+from tests.support.browser import assert_accessible, assert_accessible_at_both_widths, live_server
 from tests.support.databases import SqliteDatabases
 from tests.support.keys import choose, press_enter_on
 
@@ -44,35 +44,34 @@ def link(school: School) -> Iterator[str]:
         yield f"{address}{link_of(school)}"
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing_in_any_state(
-    school: School, link: str, new_context: Contexts, monkeypatch: pytest.MonkeyPatch, size: dict[str, int]
+    school: School, link: str, new_context: Contexts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = new_context(viewport=size).new_page()
+    page = new_context(viewport=DESKTOP).new_page()
     page.goto(link)
     expect(heading(page)).to_have_text("Is this you?")
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="Yes, this is me").click()
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="Check answer").click()
     expect(page.locator(".nhsuk-error-summary")).to_be_focused()
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     answer(page, school, right=False)
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     go_on(page)
     answer(page, school)
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     go_on(page)
     expect(heading(page)).to_have_text("That is all")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     monkeypatch.setattr(clock, "now", lambda: SENT + timedelta(days=40))
     page.goto(link)
     expect(heading(page)).to_have_text("You cannot use this link")
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
     page.get_by_role("button", name="Stop these questions").click()
     expect(heading(page)).to_have_text(STOPPED)
-    assert_accessible(page)
+    assert_accessible_at_both_widths(page)
 
 
 def test_my_learning_with_a_booster_is_accessible_and_stops_them(link: str, page: Page) -> None:
