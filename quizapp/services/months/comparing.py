@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -24,8 +24,10 @@ from quizapp.storage.transaction import snapshot
 class Difference(StrEnum):
     """How the record of today differs from what was frozen; one person may differ in several ways."""
 
-    GONE = "gone"
-    """Not on file for that day any more: recorded since as a leaver, or without the quiz."""
+    LEFT = "left"
+    """Recorded since as a leaver before that day was over."""
+    WITHOUT_QUIZ = "without-quiz"
+    """Without the quiz on that day by the record of today."""
     ADDED = "added"
     """On file for that day now, and not when it was frozen."""
     ABSENCE = "absence"
@@ -45,6 +47,7 @@ class ChangedPerson:
     team: str
     frozen: PersonThen | None
     today: PersonThen | None
+    left_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,10 @@ def _kinds(row: ChangedRow) -> set[Difference]:
     if row.frozen is None:
         return {Difference.ADDED}
     if row.today is None:
-        return {Difference.GONE}
+        return {Difference.LEFT if row.left_on else Difference.WITHOUT_QUIZ}
     return {kind for kind, read in _READS.items() if read(row.frozen) != read(row.today)}
 
 
 def _tell(row: ChangedRow) -> ChangedPerson:
     known = row.frozen or row.today
-    return ChangedPerson(row.name, (known.team if known else None) or NO_TEAM, row.frozen, row.today)
+    return ChangedPerson(row.name, (known.team if known else None) or NO_TEAM, row.frozen, row.today, row.left_on)

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 200
 _SENTENCES: Mapping[Difference, tuple[str, str]] = {
-    Difference.GONE: (
-        "has since been recorded as a leaver, or as without the quiz",
-        "have since been recorded as leavers, or as without the quiz",
-    ),
+    Difference.LEFT: ("has since been recorded as a leaver", "have since been recorded as leavers"),
+    Difference.WITHOUT_QUIZ: ("is now recorded as without the quiz", "are now recorded as without the quiz"),
     Difference.ADDED: ("has since been recorded as on file that day", "have since been recorded as on file that day"),
     Difference.ABSENCE: ("is now recorded with another absence", "are now recorded with another absence"),
     Difference.DUE_DATE: ("now has another due date", "now have another due date"),
@@ -106,8 +104,10 @@ def _part(kind: Difference, people: Sequence[ChangedPerson]) -> ChangedPart:
 
 
 def _cells(kind: Difference, person: ChangedPerson) -> list[Cell]:
-    words = [_fact(kind, one) for one in (person.frozen, person.today)]
-    return [Cell(person.name), Cell(person.team), *(Cell(one) for one in words)]
+    frozen, today = (_fact(kind, one) for one in (person.frozen, person.today))
+    if person.left_on:
+        today = f"Left on {long_date(person.left_on)}"
+    return [Cell(person.name), Cell(person.team), Cell(frozen), Cell(today)]
 
 
 def _fact(kind: Difference, one: PersonThen | None) -> str:
@@ -115,7 +115,7 @@ def _fact(kind: Difference, one: PersonThen | None) -> str:
     if one is None:
         return "Not on file"
     match kind:
-        case Difference.GONE | Difference.ADDED:
+        case Difference.LEFT | Difference.WITHOUT_QUIZ | Difference.ADDED:
             return "On file"
         case Difference.ABSENCE:
             return ABSENCES[one.absence] if one.absence else "Not away"

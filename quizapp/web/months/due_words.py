@@ -6,10 +6,11 @@ from datetime import date
 
 from quizapp.services.errors import NotFound
 from quizapp.services.months.behind import DueGroup, DueReport, DueRow
+from quizapp.services.months.month_days import last_day
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.web.months.month_words import name_month
 from quizapp.web.shell.addresses import address, whole_number
-from quizapp.web.shell.filters import count, number
+from quizapp.web.shell.filters import count, number, short_date
 from quizapp.web.shell.measures.numbers import ALL_TEAMS
 from quizapp.web.shell.parts import Cell, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
@@ -84,7 +85,7 @@ def present_due(
     rows = _cells(report.rows[first : first + PAGE_SIZE], month)
     many = f"Showing {number(first + 1)} to {number(first + len(rows))} of {number(total)}."
     return DuePage(
-        heading=_HEADINGS[selection.group],
+        heading=f"{_HEADINGS[selection.group]}, {name_month(month)}",
         caption=f"{report.head.quiz_title}, {_team_name(report)}",
         sentence=f"{count(total, 'person', many='people')} {_WORDS[selection.group].format(month=name_month(month))}.",
         as_at=as_at(report.head),
@@ -114,7 +115,7 @@ def _outcome(row: DueRow, month: date) -> Cell:
     if row.is_on_time:
         return Cell("On time", tag="green")
     if row.passed_on is None:
-        return Cell(f"Not by the end of {name_month(month)}", tag="red")
+        return Cell(f"Not by {short_date(last_day(month))}", tag="red")
     return Cell(f"{count((row.passed_on - row.due_on).days, 'day')} late", tag="yellow")
 
 

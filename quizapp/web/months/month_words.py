@@ -9,7 +9,7 @@ from quizapp.services.months.behind import DueGroup
 from quizapp.services.months.editions import Edition
 from quizapp.services.reports.reports import TEAMLESS
 from quizapp.web.shell.addresses import address
-from quizapp.web.shell.filters import local_date_time, long_date, number
+from quizapp.web.shell.filters import local_date, long_date, number
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, counted_share_words
 from quizapp.web.shell.parts import Cell
 
@@ -58,6 +58,6 @@ def share_or_none(share: "Share") -> str:
 
 
 def taken_words(edition: Edition, zone: ZoneInfo) -> str:
-    """8 July 2026 at 3am by Cara Quayle; a command has no name that says anything to a reader."""
-    at = local_date_time(edition.taken_at, zone)
-    return f"{at}, by itself" if edition.is_command else f"{at} by {edition.by}"
+    """8 July 2026, and by whom; a command has no name that says anything to a reader."""
+    on = local_date(edition.taken_at, zone)
+    return on if edition.is_command else f"{on} by {edition.by}"

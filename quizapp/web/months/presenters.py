@@ -98,9 +98,9 @@ def present_home(found: MonthList, *, open_month: Callable[[date], str]) -> Home
         sentence="A month is frozen seven days after it ended. What is recorded later does not change it any more.",
         columns=(
             Column("Month"),
-            Column("Passed on time"),
-            Column("Passed of due at the end"),
-            Column("Edition", numeric=True),
+            Column("On-time completion"),
+            Column("Compliance at the end"),
+            Column("Edition"),
             Column("Frozen"),
         ),
         rows=[_month_cells(line, zone, open_month) for line in found.lines],
@@ -123,7 +123,7 @@ def present_month(found: FrozenReport, order: Order, *, paths: Paths, team: str)
     return MonthPage(
         heading=f"{name_month(found.month)}: {report.team[1]}" if report.team else name_month(found.month),
         caption=head.quiz_title,
-        sentence=headline(report.measures.compliance),
+        sentence=f"{headline(report.measures.compliance)} {_on_time_headline(found)}".strip(),
         as_at=f"As at the end of {long_date(head.on.day)}. Frozen on {taken_words(found.edition, zone)}",
         notes=tuple(_notes(found, zone)),
         reason=found.edition.reason or "",
@@ -134,10 +134,10 @@ def present_month(found: FrozenReport, order: Order, *, paths: Paths, team: str)
         before_rows=_before_rows(found, found.before) if found.before else (),
         columns=(
             *sortable_columns(HEADINGS, order, path=paths.month, query={**query, "team": team}),
-            Column(ON_TIME, numeric=True),
+            *(Column(words, numeric=True) for words in _more_headings(found)),
         ),
-        rows=_team_rows(found, order, links=links, open_team=_opener(paths.month, query)),
-        edition_columns=(Column("Edition", numeric=True), Column("Counted"), Column("Why")),
+        rows=_team_rows(found, order, links=links, due_links=due_links, open_team=_opener(paths.month, query)),
+        edition_columns=(Column("Edition"), Column("Counted"), Column("Why")),
         edition_rows=_edition_rows(found, zone, path=paths.month),
         changes=address(paths.changes, quiz),
         changes_words=f"What the record says today about {long_date(head.on.day)}",
@@ -149,11 +149,10 @@ def present_month(found: FrozenReport, order: Order, *, paths: Paths, team: str)
 def month_file(found: FrozenReport, order: Order) -> Table:
     """The table by team, as on the screen."""
     table = table_file(found.report, order)
-    on_time = _on_time_words(found)
-    edition = f"edition {found.edition.number}"
+    shares, edition = _shares(found), f"edition {found.edition.number}"
     return Table(
-        (*table.header, ON_TIME),
-        [[*row, on_time[str(row[0])]] for row in table.rows],
+        (*table.header, *_more_headings(found)),
+        [[*row, shares[str(row[0])].of, shares[str(row[0])].count] for row in table.rows],
         about_file(found.report.head, f"{name_month(found.month)}, frozen, {edition}"),
     )
 
@@ -162,7 +161,7 @@ def _month_cells(line: MonthLine, zone: ZoneInfo, open_month: Callable[[date], s
     on_time = Cell(share_or_none(line.on_time) if line.on_time else "")
     if line.edition is None:
         freezes = long_date(line.freezes_on)
-        waits = f"Not frozen yet. It will be on {freezes}"
+        waits = f"Not frozen yet. It will be on {freezes}."
         return [Cell(name_month(line.month)), on_time, Cell(""), Cell(""), Cell(waits)]
     return [
         Cell(name_month(line.month), href=open_month(line.month)),
@@ -182,6 +181,13 @@ def _notes(found: FrozenReport, zone: ZoneInfo) -> list[str]:
             f" {local_date(edition.taken_at, zone)}, from the record as it was then."
         )
     return notes
+
+
+def _on_time_headline(found: FrozenReport) -> str:
+    share = found.on_time
+    if not share.of:
+        return ""
+    return f"{part_of(share.count, share.of)} whose due date fell in {short_name(found.month)} had passed by that day."
 
 
 def _on_time(found: FrozenReport, links: DueLinks) -> Figure:
@@ -228,24 +234,37 @@ def _before_rows(found: FrozenReport, before: MonthBefore) -> list[list[Cell]]:
     return [[Cell(text) for text in row] for row in rows]
 
 
+def _more_headings(found: FrozenReport) -> tuple[str, str]:
+    return f"Due in {short_name(found.month)}", ON_TIME
+
+
 def _team_rows(
-    found: FrozenReport, order: Order, *, links: PeopleLinks, open_team: Callable[[int], str]
+    found: FrozenReport,
+    order: Order,
+    *,
+    links: PeopleLinks,
+    due_links: DueLinks,
+    open_team: Callable[[int], str],
 ) -> list[list[Cell]]:
-    on_time = _on_time_words(found)
-    rows = table_rows(found.report, order, links=links, open_team=open_team)
-    return [[*row, Cell(on_time[row[0].text])] for row in rows]
+    """A line a team as in any report, with who fell due in the month and who of them was on time."""
+    shares, own = _shares(found), {due_links.name: due_links}
+    for line in found.report.lines:
+        own[line_name(line)] = due_links.of_team(line.team_id, line_name(line), alone=line.alone)
+    return [
+        [
+            *row,
+            own[row[0].text].number(shares[row[0].text].of, DueGroup.DUE, words="fell due in the month"),
+            own[row[0].text].number(shares[row[0].text].count, DueGroup.ON_TIME, words="passed on time"),
+        ]
+        for row in table_rows(found.report, order, links=links, open_team=open_team)
+    ]
 
 
-def _on_time_words(found: FrozenReport) -> dict[str, str]:
-    """For each line of the table by its name, and for the line of all; no two teams have one name."""
+def _shares(found: FrozenReport) -> dict[str, "Share"]:
+    """On-time completion for each line of the table by its name, and for the line of all; each name is there once."""
     whole = found.report.team[1] if found.report.team else ALL_TEAMS
-    lines = zip(found.report.lines, found.line_on_time, strict=True)
-    words = {line_name(line): _short_share(share) for line, share in lines}
-    return {**words, whole: _short_share(found.on_time)}
-
-
-def _short_share(share: "Share") -> str:
-    return part_of(share.count, share.of) if share.of else "No one"
+    shares = {line_name(line): share for line, share in zip(found.report.lines, found.line_on_time, strict=True)}
+    return {**shares, whole: found.on_time}
 
 
 def _edition_rows(found: FrozenReport, zone: ZoneInfo, *, path: str) -> list[list[Cell]]:
@@ -258,7 +277,7 @@ def _edition_rows(found: FrozenReport, zone: ZoneInfo, *, path: str) -> list[lis
             if one == found.edition
             else Cell(str(one.number), href=address(path, {"quiz": quiz, "edition": str(one.number)})),
             Cell(taken_words(one, zone)),
-            Cell(one.reason or "A week after the month"),
+            Cell(one.reason or "The month was over"),
         ]
         for one in found.editions
     ]

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.population import AbsenceKind, StaffType
 from quizapp.storage.db import connection
+from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.month import FrozenStanding
 from quizapp.storage.models.person import Person
@@ -17,6 +19,9 @@ from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
 from quizapp.storage.queries.reports.facts import Moment, find_facts
 from quizapp.storage.queries.reports.frozen_months import find_frozen_facts
+from quizapp.storage.queries.teams import holds_on
+
+_Left = aliased(Post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,15 @@ class PersonThen:
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """Somebody of whom both do not say the same; None where one of them does not have the person at all."""
+    """Somebody of whom both do not say the same; None where one of them does not have the person at all.
+
+    `left_on` is the last day in post of somebody who has since been recorded as gone by the month's end.
+    """
 
     person_id: int
     frozen: PersonThen | None
     today: PersonThen | None
+    left_on: date | None = None
 
     @property
     def name(self) -> str:
@@ -55,23 +64,36 @@ def list_changed(organisation_id: int, *, frozen_month_id: int, quiz_id: int, mo
     today = _select_today(organisation_id, quiz_id=quiz_id, moment=moment).subquery("today")
     names = [column.name for column in frozen.c if column.name not in ("person_id", "team")]
     differs = sa.or_(*(frozen.c[name].is_distinct_from(today.c[name]) for name in names))
+    left_on = _find_last_day(frozen.c.person_id, quiz_id=quiz_id, day=moment.day)
     changed = (
-        sa.select(frozen, today)
+        sa.select(frozen, today, sa.case((today.c.person_id.is_(None), left_on)))
         .select_from(frozen.outerjoin(today, today.c.person_id == frozen.c.person_id))
         .where(sa.or_(today.c.person_id.is_(None), differs))
     )
     added = (
-        sa.select(frozen, today)
+        sa.select(frozen, today, sa.null())
         .select_from(today.outerjoin(frozen, frozen.c.person_id == today.c.person_id))
         .where(frozen.c.person_id.is_(None))
     )
     width = len(frozen.c)
     rows = [
-        ChangedRow(row[0] if row[0] is not None else row[width], _read(row[:width]), _read(row[width:]))
+        ChangedRow(row[0] if row[0] is not None else row[width], _read(row[:width]), _read(row[width:-1]), row[-1])
         for statement in (changed, added)
         for row in connection().execute(statement)
     ]
     return sorted(rows, key=lambda row: (row.name.casefold(), row.person_id))
+
+
+def _find_last_day(person_id: Any, *, quiz_id: int, day: date) -> sa.ScalarSelect[Any]:
+    """The last day in post of somebody who is in none any more on a day, but still holds the quiz by the record."""
+    holds_quiz = sa.exists().where(
+        Assignment.person_id == person_id, Assignment.quiz_id == quiz_id, holds_on(Assignment, day)
+    )
+    return (
+        sa.select(sa.func.max(_Left.end_date))
+        .where(_Left.person_id == person_id, _Left.is_primary, _Left.end_date < day, holds_quiz)
+        .scalar_subquery()
+    )
 
 
 def _read(values: Sequence[Any]) -> PersonThen | None:

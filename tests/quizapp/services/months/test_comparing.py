@@ -50,12 +50,13 @@ def test_what_was_recorded_since_is_told_by_kind_and_person() -> None:
     found = compare()
     told = {kind: [person.name for person in people] for kind, people in found.differences.items()}
     assert told == {
-        Difference.GONE: ["No. 11", "No. 12"],
+        Difference.LEFT: ["No. 11", "No. 12"],
         Difference.ADDED: ["No. 17"],
         Difference.ABSENCE: ["No. 09"],
         Difference.POST: ["No. 16"],
         Difference.NAME: ["No. 15"],
     }
+    assert [person.left_on for person in found.differences[Difference.LEFT]] == [date(2026, 6, 3), date(2026, 6, 29)]
     assert (found.frozen.compliance, found.today.compliance) == (Share(8, 11), Share(8, 9))
     assert (found.frozen_on_time, found.today_on_time) == (Share(8, 12), Share(7, 9))
 

@@ -50,10 +50,10 @@ def test_only_an_administrator_may_open_them(trust: FrozenTrust) -> None:
 def test_the_list_says_what_is_frozen_and_when_the_others_will_be(trust: FrozenTrust) -> None:
     page = trust.pages(CARA).get(HOME)
     _, august, july, june, may, april = table_words(page, "Months")
-    assert august == ["August 2026", "", "", "", "Not frozen yet. It will be on 8 September 2026"]
+    assert august == ["August 2026", "", "", "", "Not frozen yet. It will be on 8 September 2026."]
     assert july[0] == "July 2026"
-    assert july[4] == "Not frozen yet. It will be on 8 August 2026"
-    assert june == ["June 2026", "4 of 6", "6 of 9", "1", "8 July 2026 at 4am, by itself"]
+    assert july[4] == "Not frozen yet. It will be on 8 August 2026."
+    assert june == ["June 2026", "4 of 6", "6 of 9", "1", "8 July 2026"]
     assert (may[0], may[1], april[0], april[1]) == ("May 2026", "0 of 1", "April 2026", "2 of 2")
     assert page.soup.select_one(f"main a[href^='{JUNE}']") is not None
 
@@ -85,11 +85,9 @@ def test_the_lines_of_the_teams_add_up_to_the_whole_on_every_floor(trust: Frozen
         head, *lines, total = table_words(cara.get(path), "Teams")
         assert lines
         for place, heading in enumerate(head):
-            if heading not in ("Team", "Passed of due", "On time"):
+            if heading not in ("Team", "Passed of due"):
                 assert sum(int(line[place]) for line in lines) == int(total[place])
-        shares = [line[-1].split(" of ") if line[-1] != "No one" else ["0", "0"] for line in [*lines, total]]
-        for place in (0, 1):
-            assert sum(int(share[place]) for share in shares[:-1]) == int(shares[-1][place])
+        assert head[-2:] == ["Due in June", "On time"]
 
 
 @pytest.mark.parametrize("query", ["", "?sort=overdue&order=desc", "?team=1&sort=team&order=desc"])
@@ -109,7 +107,7 @@ def test_the_month_before_stands_beside_it(trust: FrozenTrust) -> None:
 def test_what_the_record_says_today_is_told_beside_it(trust: FrozenTrust) -> None:
     page = trust.pages(CARA).get(f"{JUNE}/1/changes")
     assert "1 person has since been recorded as a leaver" in page.text
-    assert table_words(page, "1 person has since")[1] == ["Asha Rahman", "Ward 1", "On file", "Not on file"]
+    assert table_words(page, "1 person has since")[1] == ["Asha Rahman", "Ward 1", "On file", "Left on 12 June 2026"]
     figures = {row[0]: row[1:] for row in table_words(page, "The figures")}
     assert figures["Compliance"] == ["6 of 9", "6 of 8"]
 
@@ -123,8 +121,8 @@ def test_a_month_is_reopened_with_a_reason_and_the_first_edition_stays(trust: Fr
     assert "June 2026 was counted anew. This is edition 2." in page.text
     assert "The reason: Ward 1 sent a leaver late" in page.text
     assert table_words(page, "Editions")[1:] == [
-        ["2", "5 August 2026 at 10am by Cara Quayle", "Ward 1 sent a leaver late"],
-        ["1", "8 July 2026 at 4am, by itself", "A week after the month"],
+        ["2", "5 August 2026 by Cara Quayle", "Ward 1 sent a leaver late"],
+        ["1", "8 July 2026", "The month was over"],
     ]
     first = cara.get(f"{JUNE}?edition=1")
     assert "6 of 9 people who were due have passed." in first.text
