@@ -90,7 +90,7 @@ class Paths:
     picture: str
     files: Mapping[FileKind, str]
     people: str
-    exceptions: str
+    stuck: str
     reported: str
 
 
@@ -194,15 +194,15 @@ def _actions(found: BoardReport, links: PeopleLinks, paths: Paths) -> tuple[Fact
         ("3 tries or more without a pass", Matter.MANY_TRIES),
         ("Nobody manages them", Matter.UNMANAGED),
     )
-    quiz = {"quiz": str(found.report.head.quiz_id)}
+    quiz = str(found.report.head.quiz_id)
     for name, matter in stuck:
-        people = found.exceptions.counts[matter]
-        facts.append(Fact(name, _number(people, address(paths.exceptions, quiz) if paths.exceptions else "")))
+        href = address(paths.stuck, {"list": matter, "quiz": quiz})
+        facts.append(Fact(name, _number(found.exceptions.counts[matter], href)))
     return (*facts, Fact("Reported by managers, not settled yet", _number(found.exceptions.reported, paths.reported)))
 
 
 def _number(people: int, href: str) -> Cell:
-    return Cell(number(people), href=href if people and href else None)
+    return Cell(number(people), href=href if people else None)
 
 
 def _as_text(page: BoardPage) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from flask import Blueprint, Response, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from quizapp import clock
@@ -170,8 +170,8 @@ def board() -> str:
         url_for(".board_picture"),
         file_paths(".board_file"),
         people=url_for("reports.people"),
-        exceptions=_known("oversight.exceptions"),
-        reported=_known("queries.home"),
+        stuck=url_for("oversight.stuck"),
+        reported=url_for("queries.home"),
     )
     day = read_day(request.args)
     try:
@@ -250,8 +250,3 @@ def _problems(day: AskedDay) -> tuple[Problem, ...]:
 
 def _month_page(month: date) -> str:
     return url_for("months.month", year=month.year, month=month.month)
-
-
-def _known(endpoint: str) -> str:
-    """Where a page is; nothing where there is none."""
-    return url_for(endpoint) if endpoint in current_app.view_functions else ""

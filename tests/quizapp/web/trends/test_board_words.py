@@ -10,7 +10,7 @@ from quizapp.web.trends.board_words import DEFINITIONS, Paths, present_board, pr
 from tests.quizapp.web.rows import HEAD, MEASURES, files_at, organisation_report
 from tests.quizapp.web.trends.months import CALM, on_time
 
-PATHS = Paths("/board.svg", files_at("/board"), "/people", "/exceptions", "/queries")
+PATHS = Paths("/board.svg", files_at("/board"), "/people", "/stuck", "/queries")
 STUCK = Exceptions(HEAD, {matter: number for number, matter in enumerate(Matter)}, people=9, reported=4)
 LINES = (
     TeamLine(12, "Ward 1", replace(MEASURES, compliance=Share(3, 4), overdue=Overdue(1, 1, 0, 0, 4))),
@@ -36,10 +36,10 @@ def test_what_needs_somebody_opens_its_list() -> None:
     actions = {fact.name: fact.cell for fact in present_board(FOUND, TODAY, paths=PATHS).actions}
     assert actions["Overdue by 8 to 28 days"].href == "/people?group=overdue-8-to-28&quiz=3"
     assert actions["Nobody manages them"].text == str(STUCK.counts[Matter.UNMANAGED])
-    assert actions["Nobody manages them"].href == "/exceptions?quiz=3"
+    assert actions["Nobody manages them"].href == "/stuck?list=nobody-manages&quiz=3"
     assert (actions["Reported by managers, not settled yet"].text, actions["Mail refused"].href) == (
         "4",
-        "/exceptions?quiz=3",
+        "/stuck?list=mail-refused&quiz=3",
     )
 
 

@@ -114,6 +114,10 @@ def test_every_number_of_the_board_is_the_length_of_the_list_it_opens(trust: Tru
     for path, number in numbers.items():
         if "in-scope" not in path and "group=due&quiz" not in path:  # a share opens the whole that it is of
             assert len(names_on(cara, path)) == number
+    stuck = numbers_of(page, "/organisation/exceptions/people")
+    assert stuck
+    for path, number in stuck.items():
+        assert len(names_on(cara, path)) == number
     assert file_words(cara.get("/organisation/board.csv")) == table_words(page, "Teams")
 
 
