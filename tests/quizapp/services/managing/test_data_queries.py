@@ -10,6 +10,7 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.managing.data_queries import Said, Word, open_people, report_people, take_back
 from quizapp.services.managing.settlements import settle_report
+from quizapp.services.managing.sharing import share_team
 from quizapp.services.people import people
 from quizapp.services.reports.reports import report_on_team
 from quizapp.storage.db import db
@@ -121,6 +122,16 @@ def test_nothing_is_said_about_another_organisation(trust: Trust) -> None:
             report_people(wrong[0], [wrong[1]], quiz_id=wrong[2], word=LEFT, now=NOW)
         with pytest.raises(NotFound):
             open_people(wrong[0], [wrong[1]], quiz_id=wrong[2], now=NOW)
+
+
+def test_a_deputy_may_while_the_view_is_shared_and_what_was_said_stays(trust: Trust) -> None:
+    share_team(manager(trust, BEN), email=GUS, last_day=NOW.date() + timedelta(days=7), now=NOW)
+    assert say(trust, LEFT, ASHA, by=GUS) == 1
+    said = said_of(trust, ASHA, days=30)
+    assert said is not None
+    assert said.by == "Gus Lindqvist"
+    with pytest.raises(NotFound):
+        say(trust, WAITING, ASHA, by=GUS, days=8)
 
 
 def test_staff_and_the_console_may_not(trust: Trust) -> None:
