@@ -93,9 +93,9 @@ def _list_steps(by_quiz: Mapping[str, Sequence[Known]], clock: Clock) -> list[_D
     )
     found = []
     for known, quiz in urgent:
-        step = find_step(known.case, on=clock.day)
         reason = why_not(known.case, on=clock.day)
-        if step is not None and reason is not SkipReason.PASSED:
+        step = None if reason is SkipReason.PASSED else find_step(known.case, on=clock.day)
+        if step is not None:
             key = step_key(step, assignment_id=known.row.assignment_id)
             said = Planned(known.row.name, known.row.email or "", step.kind, quiz)
             found.append(_Due(key, known.person_id, said, known.row.assignment_id, reason))

@@ -30,7 +30,7 @@ def run_reminders(actor: Actor, office: PostOffice, *, tell_time: TellTime) -> R
     """Plan what is due, then send until nothing is left; many transactions, so that what is done stays done."""
     planned = planning.plan_messages(actor, now=tell_time()).new
     if office.carrier is not None:  # a booster's link runs out, so none is made that cannot be sent
-        planned += len(issue_boosters(actor, now=tell_time()))
+        planned += sum(one.email is not None for one in issue_boosters(actor, now=tell_time()))
     ended = {MessageState.UNKNOWN: sending.give_up_lost(actor, now=tell_time())}
     worker, away = sending.new_worker(), ""
     for _ in range(MOST_BATCHES):

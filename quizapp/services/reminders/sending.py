@@ -134,32 +134,33 @@ class _Sender:
     def _begin(self, message_id: int) -> Envelope | MessageState | None:
         """Look once more whether it is right, and note where it goes before it does."""
         now = self.tell_time()
+        with snapshot():  # looking takes longest, and nobody who writes waits for it
+            found = self._look(message_id, now=now)
+        if not isinstance(found, Ready):
+            return None if found is None else self._end(message_id, found)
+        noted = {"claimed_at": now, "address": found.address, "subject": found.letter.subject}
         with transaction():
-            row = messages.find_message(self.actor.organisation_id, message_id=message_id)
-            clock = _clock(self.actor, now)
-            if row is None or not _belongs_to(row[0], self.worker):
-                return None
-            if clock.at > now and not self.office.is_demo:  # it has become night
-                self._change(message_id, _AGAIN)
-                return MessageState.WAITING
-            ready = recheck(row[0], clock=clock, office=self.office)
-            if isinstance(ready, str):
-                self._change(message_id, {"state": MessageState.DROPPED, "ended_at": now, "reason": ready})
-                return MessageState.DROPPED
             is_mine = messages.begin_sending(
                 self.actor.organisation_id,
                 message_id=message_id,
                 worker=self.worker,
-                values={
-                    "claimed_at": now,
-                    "address": ready.address,
-                    "subject": ready.letter.subject,
-                    "body": as_text(ready.letter),
-                },
+                values={**noted, "body": as_text(found.letter)},
             )
-        return (
-            _envelope(ready, number=f"message-{self.actor.organisation_id}-{message_id}", at=now) if is_mine else None
-        )
+        number = f"message-{self.actor.organisation_id}-{message_id}"
+        return _envelope(found, number=number, at=now) if is_mine else None
+
+    def _look(self, message_id: int, *, now: datetime) -> Ready | Mapping[str, Any] | None:
+        """What is to be sent, or what else becomes of the message; None where it is this worker's no more."""
+        row = messages.find_message(self.actor.organisation_id, message_id=message_id)
+        if row is None or not _belongs_to(row[0], self.worker):
+            return None
+        clock = _clock(self.actor, now)
+        if clock.at > now and not self.office.is_demo:  # it has become night
+            return _AGAIN
+        ready = recheck(row[0], clock=clock, office=self.office)
+        if isinstance(ready, str):
+            return {"state": MessageState.DROPPED, "ended_at": now, "reason": ready}
+        return ready
 
     def _conclude(self, message_id: int, receipt: Receipt) -> MessageState:
         now = self.tell_time()

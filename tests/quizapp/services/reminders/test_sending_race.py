@@ -31,8 +31,8 @@ from tests.support.mail_server import mail_server
 def test_outbox_eight_workers_send_two_hundred_messages_once_each(crowd: Flask) -> None:
     bag = Postbag()
     said = at_once(crowd, lambda _number: send_all(office_of(bag)))
-    assert bag.recipients == [address_of(number) for number in range(200)]
     assert sum(one.get(MessageState.SENT, 0) for one in said if isinstance(one, dict)) == 200, said
+    assert bag.recipients == [address_of(number) for number in range(200)]
     with crowd.app_context():
         assert states() == {MessageState.SENT: 200}
 
