@@ -6,6 +6,7 @@ from datetime import date, datetime
 from quizapp.access.policy import Actor
 from quizapp.assessment.trends.sentences import name_signal, say_small_months, say_target, say_trend
 from quizapp.assessment.trends.trend import MonthShare, Trend, follow_months
+from quizapp.services.months.month_days import last_day
 from quizapp.services.months.on_time import OnTimeSeries, list_on_time
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot
@@ -37,12 +38,12 @@ class OnTimeTrend:
 
 
 def trace_on_time(actor: Actor, *, now: datetime, quiz_id: int | None = None, until: date | None = None) -> OnTimeTrend:
-    """On-time completion of one quiz; with a day, only the months that were over by then."""
+    """On-time completion of one quiz; with a day, only the months that were over when it ended."""
     series = list_on_time(actor, now=now, quiz_id=quiz_id)
     with snapshot():
         organisation = get_organisation(actor.organisation_id)
         target, name, time_zone = organisation.target, organisation.name, organisation.time_zone
-    counted = [one for one in series.months if until is None or _is_over(one.month, until)]
+    counted = [one for one in series.months if until is None or last_day(one.month) <= until]
     trend = follow_months(MonthShare(one.month, one.on_time) for one in counted)
     return OnTimeTrend(
         organisation=name,
@@ -58,7 +59,3 @@ def trace_on_time(actor: Actor, *, now: datetime, quiz_id: int | None = None, un
         target_sentence=say_target(trend, target),
         small_sentence=say_small_months(trend),
     )
-
-
-def _is_over(month: date, until: date) -> bool:
-    return (month.year, month.month) < (until.year, until.month)

@@ -217,7 +217,7 @@ def _as_text(page: BoardPage) -> str:
         "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.facts),
         f"{page.trend} {page.target}".strip(),
         "By team:\n" + "\n".join(teams),
-        "What needs somebody:\n" + "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.actions),
+        "What needs attention:\n" + "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.actions),
         "\n".join(f"{name}: {words}" for name, words in page.definitions),
         f"{page.as_at}.",
     ]

@@ -40,7 +40,8 @@ def test_the_sentences_speak_of_the_months_and_the_target(scene: Scene, monkeypa
 
 def test_with_a_day_only_months_that_were_over_count(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, [*CALM, 40])
-    found = on_time.trace_on_time(scene.operator, now=NOW, until=date(2026, 1, 31))
+    assert len(on_time.trace_on_time(scene.operator, now=NOW, until=date(2026, 1, 31)).trend.months) == 13
+    found = on_time.trace_on_time(scene.operator, now=NOW, until=date(2026, 1, 30))
     assert len(found.series.months) == len(found.trend.months) == 12
     assert found.sentence == "No significant change in the last 12 months."
 
