@@ -75,13 +75,11 @@ def tell() -> ResponseReturnValue:
         if form.validate_on_submit() and picked.people:
             try:
                 word = form.word()
-                told = data_queries.report_people(
-                    current_actor(), picked.people, quiz_id=picked.quiz_id, word=word, now=now
-                )
+                data_queries.report_people(current_actor(), picked.people, quiz_id=picked.quiz_id, word=word, now=now)
             except Invalid as invalid:
                 form.refuse(invalid)
             else:
-                flash(told_words(told, word, day=found.day))
+                flash(told_words(found, picked, word=word))
                 return _back(picked)
         problems += form.problems()
     return render_template("team/tell.html", form=form, errors=problems, page=page, nobody=not picked.people)

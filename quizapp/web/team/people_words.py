@@ -118,9 +118,10 @@ def present_tell(found: ToReport, picked: Picked) -> TellPage:
     )
 
 
-def told_words(people: int, word: Word, *, day: date) -> str:
+def told_words(found: ToReport, picked: Picked, *, word: Word) -> str:
     """What came of it, and what did not."""
-    said = f"{count(people, 'person', many='people')}: {kind_words(word.kind, word.until_date, day=day)}."
+    day, names = found.day, [one.name for one in found.people if one.person_id in picked.people]
+    said = f"{_names(names)}: {kind_words(word.kind, word.until_date, day=day)}."
     if word.kind is QueryKind.WAITING:
         return f"Noted for {said}"
     if not word.asks_administrator(on=day):

@@ -116,7 +116,7 @@ def test_what_is_reported_stands_on_the_row_and_counts_as_before(trust: Trust) -
     ben = trust.pages(BEN)
     before = ben.get("/team")
     page = tell(trust, ben, "has-left", "Asha Rahman")
-    assert "Reported for 1 person: has left." in page.text
+    assert "Reported for Asha Rahman: has left." in page.text
     assert page.words(".app-lead") == before.words(".app-lead")
     assert "You have reported 1 of them." in page.text
     row = row_of(page, "Asha Rahman")
@@ -143,7 +143,7 @@ def test_several_people_are_told_about_at_once_and_can_be_left_out(trust: Trust)
     assert nobody.all_words(".nhsuk-error-summary a") == ["Select who it is about."]
     assert len(nobody.soup.select("input[name=person]")) == 5
     done = ben.submit(nobody, {"person": [asha, lee], "kind": "waiting"}, form="form#tell")
-    assert "Noted for 2 people: waiting." in done.text
+    assert "Noted for Asha Rahman and Lee Carter: waiting." in done.text
     assert count_rows(trust, DataQuery) == 2
 
 
@@ -169,9 +169,9 @@ def test_each_mistake_has_one_clear_error(trust: Trust) -> None:
 def test_a_leave_says_whether_reminders_stop_or_an_administrator_is_asked(trust: Trust) -> None:
     ben = trust.pages(BEN)
     short = tell(trust, ben, "on-leave", "Lee Carter", day="28", month="7", year="2026")
-    assert "Noted for 1 person: on leave, back on 28 July. Reminders stop until 28 July." in short.text
+    assert "Noted for Lee Carter: on leave, back on 28 July. Reminders stop until 28 July." in short.text
     long = tell(trust, ben, "on-leave", "Max Farrell", day="4", month="1", year="2027")
-    assert "Reported for 1 person: on leave, back on 4 January 2027. Your learning" in long.text
+    assert "Reported for Max Farrell: on leave, back on 4 January 2027. Your learning" in long.text
 
 
 def test_a_report_is_taken_back_on_its_page(trust: Trust) -> None:

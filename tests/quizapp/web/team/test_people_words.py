@@ -5,10 +5,15 @@ from werkzeug.datastructures import MultiDict
 
 from quizapp.assessment.data_queries import QueryKind
 from quizapp.assessment.reminders import SkipReason
-from quizapp.services.managing.data_queries import Word
+from quizapp.services.managing.data_queries import PersonToReport, ToReport, Word
 from quizapp.services.reminders.by_manager import Recipient, ReminderPreview, Skipped
 from quizapp.web.team.people_words import Picked, present_reminder, read_picked, sent_words, told_words
 from tests.quizapp.web.rows import DAY
+
+NAMES = {1: "Asha Rahman", 2: "Ben Cole"}
+FOUND = ToReport(
+    3, "Our values", DAY, tuple(PersonToReport(number, name, False, None) for number, name in NAMES.items())
+)
 
 
 def preview_to(*names: str, skipped: tuple[Skipped, ...] = ()) -> ReminderPreview:
@@ -48,14 +53,14 @@ def test_what_was_sent_is_counted() -> None:
 @pytest.mark.parametrize(
     ("word", "begins"),
     [
-        (Word(QueryKind.WAITING), "Noted for 1 person: waiting."),
-        (Word(QueryKind.HAS_LEFT), "Reported for 1 person: has left. Your learning and development team"),
+        (Word(QueryKind.WAITING), "Noted for Asha Rahman: waiting."),
+        (Word(QueryKind.HAS_LEFT), "Reported for Asha Rahman: has left. Your learning and development team"),
         (
             Word(QueryKind.ON_LEAVE, date(2026, 7, 1)),
-            "Noted for 1 person: on leave, back on 1 July. Reminders stop until 1 July.",
+            "Noted for Asha Rahman: on leave, back on 1 July. Reminders stop until 1 July.",
         ),
-        (Word(QueryKind.ON_LEAVE, date(2026, 7, 2)), "Reported for 1 person: on leave, back on 2 July. Your"),
+        (Word(QueryKind.ON_LEAVE, date(2026, 7, 2)), "Reported for Asha Rahman: on leave, back on 2 July. Your"),
     ],
 )
 def test_what_was_told_says_what_follows(word: Word, begins: str) -> None:
-    assert told_words(1, word, day=DAY).startswith(begins)
+    assert told_words(FOUND, Picked(3, (1,), (1, 2)), word=word).startswith(begins)
