@@ -1,6 +1,7 @@
 """Freezing months: a month's figures and the people behind them are written down a week after it ended, for good."""
 
-from collections import defaultdict
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,16 +13,23 @@ from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.lengths import demand_fit, keep_printable
-from quizapp.services.months.figures import FrozenFigures, FrozenTeam, count_people, write_figures
+from quizapp.services.months.figures import (
+    NOBODY,
+    NOTHING,
+    FrozenFigures,
+    FrozenTeam,
+    add_shares,
+    add_up,
+    count_people,
+    write_figures,
+)
 from quizapp.services.months.month_days import last_day, may_freeze, month_of, months_between, previous_month
 from quizapp.services.reports.groups import count_overdue_ages
 from quizapp.services.reports.heads import ReportHead, make_head
 from quizapp.services.reports.rows import NO_TEAM
-from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.queries import quizzes, teams
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.queries.reports import freezing, frozen_months
-from quizapp.storage.queries.reports.crowds import Crowd
 from quizapp.storage.queries.reports.due_months import count_due_by_team
 from quizapp.storage.transaction import Outrun, snapshot, steady_transaction
 
@@ -151,7 +159,11 @@ def _write(
 def _count(actor: Actor, head: ReportHead) -> FrozenFigures:
     """The whole and every team, counted by the rules of every other report."""
     organisation = get_organisation(actor.organisation_id)
-    crowds = freezing.count_crowds_by_team(actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment)
+    measures: dict[int | None, Measures] = {}
+    ages: Counter[int] = Counter()
+    for team_id, crowds in freezing.stream_teams(actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment):
+        measures[team_id] = count_crowds(((crowd.standing, crowd.people) for crowd in crowds), head.on)
+        ages.update(count_overdue_ages(crowds, head.on))
     due = count_due_by_team(actor.organisation_id, quiz_id=head.quiz_id, first=month_of(head.on.day), last=head.on.day)
     on_time = {team_id: Share(share.on_time, share.people) for team_id, share in due.items()}
     return FrozenFigures(
@@ -159,39 +171,32 @@ def _count(actor: Actor, head: ReportHead) -> FrozenFigures:
         day=head.on.day,
         target=organisation.target,
         amber_points=organisation.amber_points,
-        measures=with_median(_measure(crowds, head), count_overdue_ages(crowds, head.on)),
-        on_time=Share(sum(one.count for one in on_time.values()), sum(one.of for one in on_time.values())),
-        teams=_list_teams(organisation, head, crowds, on_time),
+        measures=with_median(add_up(measures.values()), ages),
+        on_time=add_shares(on_time.values()),
+        teams=_list_teams(actor, head, measures, on_time),
     )
 
 
 def _list_teams(
-    organisation: Organisation, head: ReportHead, crowds: list[Crowd], on_time: dict[int | None, Share]
+    actor: Actor, head: ReportHead, measures: Mapping[int | None, Measures], on_time: Mapping[int | None, Share]
 ) -> tuple[FrozenTeam, ...]:
     """The teams somebody was in and all above them, by name, then the people without one."""
-    by_team: dict[int | None, list[Crowd]] = defaultdict(list)
-    for crowd in crowds:
-        by_team[crowd.line].append(crowd)
-    parents = teams.list_places(organisation.id, on=head.on.day)
-    wanted: set[int | None] = {*by_team, *on_time}
+    parents = teams.list_places(actor.organisation_id, on=head.on.day)
+    wanted: set[int | None] = {*measures, *on_time}
     for team_id in [*wanted]:
         above = parents.get(team_id) if team_id is not None else None
         while above is not None and above not in wanted:
             wanted.add(above)
             above = parents.get(above)
-    named: list[tuple[int | None, str]] = [(team.id, team.name) for team in teams.list_teams(organisation.id)]
+    named: list[tuple[int | None, str]] = [(team.id, team.name) for team in teams.list_teams(actor.organisation_id)]
     return tuple(
         FrozenTeam(
             team_id,
             name,
             None if team_id is None else parents.get(team_id),
-            _measure(by_team.get(team_id, []), head),
-            on_time.get(team_id, Share(0, 0)),
+            measures.get(team_id, NOBODY),
+            on_time.get(team_id, NOTHING),
         )
         for team_id, name in [*named, (None, NO_TEAM)]
         if team_id in wanted
     )
-
-
-def _measure(crowds: list[Crowd], head: ReportHead) -> Measures:
-    return count_crowds(((crowd.standing, crowd.people) for crowd in crowds), head.on)

@@ -69,6 +69,7 @@ class MonthPage:
     sentence: str
     as_at: str
     notes: tuple[str, ...]
+    edition: str
     reason: str
     newer: str
     crumbs: tuple[Crumb, ...]
@@ -126,6 +127,7 @@ def present_month(found: FrozenReport, order: Order, *, paths: Paths, team: str)
         sentence=f"{headline(report.measures.compliance)} {_on_time_headline(found)}".strip(),
         as_at=f"As at the end of {long_date(head.on.day)}. Frozen on {taken_words(found.edition, zone)}",
         notes=tuple(_notes(found, zone)),
+        edition=str(found.edition.number),
         reason=found.edition.reason or "",
         newer="" if found.is_newest else address(paths.month, quiz),
         crumbs=_crumbs(found, paths.month, query),

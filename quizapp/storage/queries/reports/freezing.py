@@ -1,12 +1,15 @@
 """Writing a month down: its figures as they are counted, and the people behind them, row by row in the database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
+from quizapp.assessment.status import Standing
 from quizapp.storage.db import connection, db
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
@@ -15,9 +18,10 @@ from quizapp.storage.models.month import FrozenDue, FrozenMonth, FrozenStanding
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.crowds import Crowd, code_of, gather_crowds, late_since
+from quizapp.storage.queries.reports.crowds import Crowd, code_of, late_since, read_code
 from quizapp.storage.queries.reports.due_months import select_due
 from quizapp.storage.queries.reports.facts import Moment, find_facts
+from quizapp.storage.queries.reports.standings import AT_A_TIME
 
 
 def find_first_assigned(organisation_id: int, *, quiz_id: int) -> date | None:
@@ -29,11 +33,24 @@ def find_first_assigned(organisation_id: int, *, quiz_id: int) -> date | None:
     )
 
 
-def count_crowds_by_team(organisation_id: int, *, quiz_id: int, moment: Moment) -> list[Crowd]:
-    """Everybody in crowds, each person in the line of the team they stand in, whatever stands below it."""
+def stream_teams(organisation_id: int, *, quiz_id: int, moment: Moment) -> Iterator[tuple[int | None, list[Crowd]]]:
+    """Everybody in crowds, team by team, each person in the team they stand in; None is whoever stands in none."""
     facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment)
-    columns = (TeamMembership.team_id.label("line"), code_of(facts).label("code"), late_since(facts).label("since"))
-    return gather_crowds(sa.select(*columns).select_from(facts.source).where(facts.condition), moment)
+    columns = (TeamMembership.team_id.label("team_id"), code_of(facts).label("code"), late_since(facts).label("since"))
+    person = sa.select(*columns).select_from(facts.source).where(facts.condition).subquery("person_of")
+    by = (person.c.team_id, person.c.code, person.c.since)
+    counted = sa.select(*by, sa.func.count()).group_by(*by).order_by(person.c.team_id)
+    # In a large organisation there are nearly as many of them as people, so they are not held together.
+    rows = connection().execute(counted, execution_options={"stream_results": True, "yield_per": AT_A_TIME})
+    standings: dict[int, Standing] = {}
+    for team_id, parts in groupby(rows, key=itemgetter(0)):
+        crowds = []
+        for _, code, since, people in parts:
+            if code not in standings:
+                standings[code] = read_code(code, moment)
+            ages = {} if since is None else {(moment.day - since).days: people}
+            crowds.append(Crowd(team_id, code, standings[code], people, ages))
+        yield team_id, crowds
 
 
 def add_month(organisation_id: int, *, values: Mapping[str, Any]) -> int | None:

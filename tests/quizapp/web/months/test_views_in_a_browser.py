@@ -17,8 +17,6 @@ pytestmark = pytest.mark.browser
 STATES = (
     HOME,
     JUNE,
-    f"{JUNE}?team=1",
-    f"{JUNE}/1/people?group=overdue",
     f"{JUNE}/1/due?group=due",
     f"{JUNE}/1/changes",
     f"{JUNE}/reopen",
