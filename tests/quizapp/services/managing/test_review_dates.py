@@ -1,11 +1,12 @@
 """Who reaches a review in the next 28 days, and where they stand, on both engines."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from flask import Flask
 
-from quizapp.access.policy import Actor
+from quizapp.access.policy import Actor, console
 from quizapp.access.roles import Role
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Status
@@ -17,6 +18,8 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, actor_of, add_organisation, add_staff, set_the_scene
 from tests.quizapp.web.trust import Member, join
+from tests.support.app import make_app, migrate
+from tests.support.databases import Databases
 
 TODAY = NOW.date()  # 30 June 2026
 WARD, NIGHTS, ELSEWHERE = "Ward 1", "Nights", "Ward 2"
@@ -34,12 +37,26 @@ MEMBERS = (
 MANAGERS = {WARD: "Ben Okafor", NIGHTS: "Ann Late", ELSEWHERE: "", "Matrons": ""}
 
 
+def build(url: str) -> None:
+    """Everybody with the quiz, but for Ida, who has not been given it."""
+    migrate(url)
+    with make_app(url).app_context():
+        scene = set_the_scene()
+        join(scene, MEMBERS, managers=MANAGERS)
+        ida = 'Ida Unasked,ida@fernbrook.example,"Ward 1",ben.okafor@fernbrook.example,2026-06-15,bank'
+        add_staff(scene.operator, ida)
+        db.session.remove()
+        db.engine.dispose()
+
+
 @pytest.fixture
-def operator(record: Flask) -> Actor:
-    scene = set_the_scene()
-    join(scene, MEMBERS, managers=MANAGERS)
-    add_staff(scene.operator, 'Ida Unasked,ida@fernbrook.example,"Ward 1",ben.okafor@fernbrook.example,2026-06-15,bank')
-    return scene.operator
+def operator(databases: Databases) -> Iterator[Actor]:
+    url = databases.copy_of("reviews", build)
+    with make_app(url).app_context():
+        yield console(1, "tests")
+        db.session.remove()
+        db.engine.dispose()
+    databases.drop(url)
 
 
 def ben(operator: Actor) -> Actor:

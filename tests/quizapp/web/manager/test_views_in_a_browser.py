@@ -25,11 +25,10 @@ PAGES = ("/team/dates", "/team/discussion", "/team/print", "/team/sharing")
 
 @pytest.fixture(scope="module")
 def trust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
-    """A ward of 41, whose manager shares the view of it."""
+    """A manager who shares the view of a ward, in an organisation with a real values page."""
     with pytest.MonkeyPatch.context() as patch, visit(tmp_path_factory.mktemp("trust")) as trust:
         patch.setattr(clock, "now", lambda: NOW)
         publish(trust.trust, PAGE.read_text())
-        add_many(trust.trust, 29)
         with trust.trust.app.app_context():
             ben = actor_of(trust.trust.operator, BEN, Role.MANAGER)
             share_team(ben, email=VAL, last_day=date(2026, 7, 10), now=NOW)
@@ -55,18 +54,6 @@ def test_axe_finds_nothing_on_a_desktop_for_a_deputy(trust: Visit, new_context: 
         assert_accessible_unfolded(trust.open(page, path))
 
 
-def test_the_report_of_a_ward_of_41_is_printed_on_one_a4_page(trust: Visit, new_context: Contexts) -> None:
-    page = trust.open(trust.sign_in(new_context(viewport=DESKTOP), BEN), "/team/print")
-    expect(page.get_by_role("rowheader")).to_have_count(41)
-    (sheet,) = printed(page).pages
-    assert [round(float(side)) for side in (sheet.mediabox.width, sheet.mediabox.height)] == [595, 842]
-    text = sheet.extract_text()
-    assert "34 of 41 people need something." in text
-    assert "As at 10am on 30 June 2026. For Ben Okafor" in text
-    for left_out in ("Sign out", "Share my view", "To print this page", "Accessibility statement"):
-        assert left_out not in text
-
-
 def test_a_share_is_made_and_ended_without_a_script(trust: Visit, new_context: Contexts) -> None:
     page = trust.sign_in(new_context(java_script_enabled=False, viewport=PHONE), BEN)
     trust.open(page, "/team/sharing")
@@ -77,3 +64,16 @@ def test_a_share_is_made_and_ended_without_a_script(trust: Visit, new_context: C
     expect(page.get_by_text("Gus Lindqvist can see your teams from now")).to_be_visible()
     page.get_by_role("button", name="End now for Gus Lindqvist").click()
     expect(page.get_by_text("Gus Lindqvist can no longer see your teams.")).to_be_visible()
+
+
+def test_the_report_of_a_ward_of_41_is_printed_on_one_a4_page(trust: Visit, new_context: Contexts) -> None:
+    add_many(trust.trust, 29)
+    page = trust.open(trust.sign_in(new_context(viewport=DESKTOP), BEN), "/team/print")
+    expect(page.get_by_role("rowheader")).to_have_count(41)
+    (sheet,) = printed(page).pages
+    assert [round(float(side)) for side in (sheet.mediabox.width, sheet.mediabox.height)] == [595, 842]
+    text = sheet.extract_text()
+    assert "34 of 41 people need something." in text
+    assert "As at 10am on 30 June 2026. For Ben Okafor" in text
+    for left_out in ("Sign out", "Share my view", "To print this page", "Accessibility statement"):
+        assert left_out not in text
