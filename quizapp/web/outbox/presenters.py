@@ -17,8 +17,8 @@ KINDS = {
     MessageKind.DUE_IN_A_WEEK: "Due in a week",
     MessageKind.DUE_TOMORROW: "Due tomorrow",
     MessageKind.OVERDUE: "Overdue",
-    MessageKind.FROM_MANAGER: "From a manager",
-    MessageKind.DIGEST: "To a manager",
+    MessageKind.FROM_MANAGER: "Reminder by a manager",
+    MessageKind.DIGEST: "Digest for a manager",
     MessageKind.BOOSTER: "Short questions",
 }
 STATES = {
@@ -138,13 +138,13 @@ def present_message(line: MessageLine, *, zone: ZoneInfo) -> MessagePage:
     )
 
 
-def sent_words(run: Run) -> str:
-    """What pressing the button came to."""
+def sent_words(run: Run) -> tuple[str, str]:
+    """What pressing the button came to, and whether that is good news or a notice."""
     sent, dropped = (run.ended.get(state, 0) for state in (MessageState.SENT, MessageState.DROPPED))
     if not sent and not dropped:
-        return "Nothing is due now."
+        return "Nothing is due now.", "notice"
     no_more = f" {count(dropped, 'message')} had no reason any more." if dropped else ""
-    return f"{count(sent, 'message')} sent.{no_more}"
+    return f"{count(sent, 'message')} sent.{no_more}", "message"
 
 
 def _sentence(outbox: Outbox, selection: Selection) -> str:

@@ -51,7 +51,7 @@ def send() -> ResponseReturnValue:
     if not office.is_demo:
         raise NotFound("There is no such page.")
     run = runs.run_reminders(current_actor(), office, tell_time=clock.now)
-    flash(sent_words(run))
+    flash(*sent_words(run))
     return redirect(url_for(".home"), code=303)
 
 

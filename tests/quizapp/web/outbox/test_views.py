@@ -77,7 +77,7 @@ def test_in_the_demo_the_button_sends_what_is_due_and_every_message_can_be_read(
     assert f"Address {ASHA}" in letter.text
     assert "http://127.0.0.1:8000/learning" in letter.text
     again = cara.submit(cara.get(OUTBOX), form=BUTTON)
-    assert "Nothing is due now." in again.text
+    assert "Important Nothing is due now." in again.text
 
 
 def test_outside_the_demo_nobody_sends_from_a_page(trust: Trust, cara: PageClient) -> None:
@@ -118,7 +118,7 @@ def test_a_managers_reminder_names_the_manager(trust: Trust, cara: PageClient) -
         send_reminder(ben, [asha], quiz_id=1, note="", token="press-number-1", now=NOW)
         db.session.remove()
     assert rows_of(cara.get(OUTBOX))[0][1:] == [
-        "From a manager",
+        "Reminder by a manager",
         "Waiting",
         TEN,
         "Sent by Ben Okafor",
