@@ -126,15 +126,15 @@ def _late_tries(starter: _Starter, calendar: Calendar) -> tuple[Try, ...]:
 
 def _tries_until(day: int, name: str, *, earliest: int) -> tuple[Try, ...]:
     """A pass on a day, after none, one or two tries that were not enough, not before the earliest day."""
-    before = (0, 0, 0, 0, 0, 0, 0, 0, 1, 2)[pick(10, name, "tries")]
+    before = (1, 1, 2)[number] if (number := pick(15, name, "tries")) < 3 else 0
     first = [Try(min(earliest, day + 2 * number), 2 + pick(3, name, number)) for number in range(before, 0, -1)]
     return (*first, Try(day, pick(2, name, "wrong")))
 
 
 def _renew(name: str, passed: int) -> tuple[Try, ...]:
-    """Most pass once more before a year is over, some too late, a few never."""
+    """Most pass once more before a year is over, some too late, others not yet."""
     days = VALID_DAYS - 60 + pick(75, name, "renewed")
-    return (Try(passed - days, pick(2, name, "wrong again")),) if pick(10, name, "renews") else ()
+    return (Try(passed - days, pick(2, name, "wrong again")),) if pick(3, name, "renews") else ()
 
 
 def _leave(starter: _Starter, *, has_passed: bool) -> Leaving | None:

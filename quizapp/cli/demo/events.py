@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quizapp.cli.demo.days import NOTICE, ROLL_OUT, Calendar, pick
-from quizapp.cli.demo.story import Character, Story, Try
+from quizapp.cli.demo.story import Character, Deed, Story, Try
 
 
 class Kind(StrEnum):
@@ -17,6 +17,11 @@ class Kind(StrEnum):
     ABSENCE = "absence"
     LEAVING = "leaving"
     TRY = "try"
+    FREEZING = "freezing"
+    REMINDERS_ON = "reminders turned on"
+    REMINDERS = "reminders"
+    BOOSTERS = "boosters"
+    DEED = "deed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,7 @@ class Event:
     kind: Kind
     people: tuple[Character, ...] = ()
     sitting: Try | None = None
+    deed: Deed | None = None
 
 
 def list_events(story: Story, calendar: Calendar, *, people: Sequence[Character]) -> list[Event]:
@@ -54,7 +60,14 @@ def _staff_files(people: Sequence[Character], calendar: Calendar) -> Iterator[Ev
     """Each file has whoever has a post by then, or is about to, as they stand that day."""
     for day in calendar.staff_files():
         inside = (_on_file(one, day) for one in people)
-        yield Event(calendar.moment(day, hour=9), Kind.STAFF_FILE, tuple(one for one in inside if one is not None))
+        rows = [one for one in inside if one is not None]
+        yield Event(calendar.moment(day, hour=9), Kind.STAFF_FILE, tuple(_without_leavers(rows)))
+
+
+def _without_leavers(rows: Sequence[Character]) -> Iterator[Character]:
+    """Whose manager has left stands there without one until there is another."""
+    there = {row.email for row in rows}
+    return (row if row.manager_email in there else replace(row, manager_email="") for row in rows)
 
 
 def _on_file(person: Character, day: int) -> Character | None:

@@ -4,13 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from flask import current_app
+
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.cli.demo.crowd import gather
 from quizapp.cli.demo.days import Calendar
+from quizapp.cli.demo.deeds import act
 from quizapp.cli.demo.events import Event, list_events
+from quizapp.cli.demo.routine import list_routine
 from quizapp.cli.demo.sitting import AnswerBook, make_answer_book
-from quizapp.cli.demo.stage import Stage, act, load_staff
+from quizapp.cli.demo.stage import Stage, load_staff, turn_reminders
 from quizapp.cli.demo.story import Demo, Story
 from quizapp.services.bank import documents, items, page_files
 from quizapp.services.boosters import boosters
@@ -49,15 +53,18 @@ def _load_story(story: Story, *, password: str, now: datetime, say: Say) -> None
     zone = ZoneInfo(TIME_ZONE)
     calendar = Calendar(now.astimezone(zone).date(), zone)
     everybody = (*story.characters, *gather(story, calendar))
-    events = list_events(story, calendar, people=everybody)
+    events = [*list_events(story, calendar, people=everybody), *list_routine(story, calendar)]
+    events.sort(key=lambda event: event.at)
     opened = events[0].at
     organisations.add_organisation(
         story.name, slug=story.slug, time_zone=TIME_ZONE, job=JOB, now=opened - timedelta(days=1)
     )
     operator, _ = organisations.console_for(story.slug, job=JOB)
+    turn_reminders(operator, on=False, now=opened)
     load_staff(operator, events[0], calendar=calendar)
     say("  its values page: read, questions written, approved and published")
-    stage = Stage(story, calendar, operator, *_launch(story, operator, now=opened + timedelta(hours=1)))
+    quiz_id, book = _launch(story, operator, now=opened + timedelta(hours=1))
+    stage = Stage(story, calendar, operator, quiz_id, book, current_app.extensions["quizapp.post_office"]())
     _tell(stage, events, say=say)
     boosters.issue_boosters(operator, now=now)
     _open_accounts(stage, password=password, now=now)
@@ -79,6 +86,8 @@ def _launch(story: Story, operator: Actor, *, now: datetime) -> tuple[int, Answe
         if account.is_author:
             person = people.find_by_email(operator, account.email)
             people.grant_role(operator, person.id, role=Role.AUTHOR, now=now)
+    officer = people.find_by_email(operator, story.officer)
+    people.grant_role(operator, officer.id, role=Role.ADMINISTRATOR, now=now)
     author = act(operator, story.author, Role.AUTHOR)
     page = page_files.list_shipped_pages()[story.slug]
     details = page_files.find_details(page)

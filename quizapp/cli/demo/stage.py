@@ -3,21 +3,26 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from quizapp.access.policy import Actor
-from quizapp.access.roles import Role
 from quizapp.assessment.population import AbsenceKind
-from quizapp.cli.demo.days import Calendar
+from quizapp.cli.demo.days import Calendar, pick
+from quizapp.cli.demo.deeds import Doer, act
 from quizapp.cli.demo.events import Event, Kind
-from quizapp.cli.demo.sitting import AnswerBook, sit
+from quizapp.cli.demo.sitting import AnswerBook, answer_booster, sit
 from quizapp.cli.demo.story import Character, Story
 from quizapp.services.attempts import learning
+from quizapp.services.boosters import boosters
+from quizapp.services.months import freezing
+from quizapp.services.oversight import settings
 from quizapp.services.people import accounts, people, staff_import
 from quizapp.services.people.accounts import Account
 from quizapp.services.quizzes import assignments
 from quizapp.services.quizzes.assignments import Audience
+from quizapp.services.reminders import planning, sending
+from quizapp.services.reminders.post_office import PostOffice
 
 HEADING = ("name", "e-mail", "team", "manager's e-mail", "start date", "staff type")
 
@@ -40,6 +45,7 @@ class Stage:
     operator: Actor
     quiz_id: int
     book: AnswerBook
+    office: PostOffice
     learners: dict[str, Learner] = field(default_factory=dict)
 
     def happen(self, event: Event) -> None:
@@ -48,6 +54,16 @@ class Stage:
             self._load_staff(event)
         elif event.kind is Kind.ROLL_OUT:
             self._assign(Audience(everybody=True), now=event.at)
+        elif event.kind is Kind.FREEZING:
+            freezing.freeze_months(self.operator, now=event.at)
+        elif event.kind is Kind.REMINDERS_ON:
+            turn_reminders(self.operator, on=True, now=event.at)
+        elif event.kind is Kind.REMINDERS:
+            remind(self.operator, self.office, now=event.at)
+        elif event.kind is Kind.BOOSTERS:
+            self._send_boosters(now=event.at)
+        elif event.deed:
+            Doer(self.operator, self.quiz_id, self.calendar).do(event.deed, now=event.at)
         else:
             for person in event.people:
                 self._do(person, event)
@@ -87,6 +103,14 @@ class Stage:
             last_day = self.calendar.day(person.leaving.last_day_days_ago)
             people.end_post(self.operator, person_id, last_day=last_day, now=event.at)
 
+    def _send_boosters(self, *, now: datetime) -> None:
+        """One in four of those who get the two questions answers them, but nobody a visitor signs in as."""
+        visitors = {account.email for account in self.story.accounts}
+        for sent in boosters.issue_boosters(self.operator, now=now):
+            if sent.email not in visitors and pick(4, sent.email, "answers") == 0:
+                at = now + timedelta(hours=2 + pick(100, sent.email, "after"))
+                answer_booster(sent.token, book=self.book, now=at)
+
     def _learner(self, email: str, *, now: datetime) -> Learner:
         """Whoever sits for the first time signs in before, as through the organisation's own sign-in: no password."""
         if email not in self.learners:
@@ -98,10 +122,18 @@ class Stage:
         return self.learners[email]
 
 
-def act(operator: Actor, email: str, *roles: Role) -> Actor:
-    """Somebody of the organisation, acting for themselves."""
-    found = people.find_by_email(operator, email)
-    return Actor(operator.organisation_id, found.id, frozenset({Role.STAFF, *roles}))
+def remind(operator: Actor, office: PostOffice, *, now: datetime) -> None:
+    """Plan what is due and send it, as the timer would."""
+    planning.plan_messages(operator, now=now)
+    worker = sending.new_worker()
+    while sending.send_batch(operator, office, worker=worker, tell_time=lambda: now).claimed:
+        pass
+
+
+def turn_reminders(operator: Actor, *, on: bool, now: datetime) -> None:
+    """Have reminders sent from now on, or not."""
+    known = settings.show_settings(operator)
+    settings.change_settings(operator, replace(known, sends_reminders=on), seen=known.fingerprint, now=now)
 
 
 def load_staff(operator: Actor, event: Event, *, calendar: Calendar) -> None:

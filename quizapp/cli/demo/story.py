@@ -72,6 +72,22 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """What a manager or an administrator did with the reports: so many days ago, at an hour, about whom.
+
+    `does` is a word to the administrator (`QueryKind`), share, remind, answer or re-open; `until` is in days ago.
+    """
+
+    days_ago: int
+    hour: int
+    by: str
+    does: str
+    about: tuple[str, ...] = ()
+    until: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Team:
     """A team that people join: how many of all starters do, and how much those are given to being late."""
 
@@ -99,12 +115,16 @@ class Crowd:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One organisation of the demo. The administrator is no character: no post, added last."""
+    """One organisation of the demo. The administrator is no character: no post, added last.
+
+    The officer is an administrator who has been there all along.
+    """
 
     slug: str
     name: str
     quiz: str
     author: str
+    officer: str
     works_at_night: bool
     valid_months: int | None
     reminded_months: int
@@ -114,6 +134,7 @@ class Story:
     accounts: tuple[Account, ...]
     characters: tuple[Character, ...]
     crowd: Crowd | None
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +178,7 @@ def _read_story(content: Mapping[str, Any]) -> Story:
         name=content["name"],
         quiz=content["quiz"],
         author=content["author"],
+        officer=content["officer"],
         works_at_night=content["works_at_night"],
         valid_months=content.get("valid_months"),
         reminded_months=content["reminded_months"],
@@ -167,6 +189,7 @@ def _read_story(content: Mapping[str, Any]) -> Story:
         ),
         characters=read_characters((HERE / f"{content['slug']}.csv").read_text(encoding="utf-8")),
         crowd=_read_crowd(content["crowd"]),
+        deeds=tuple(_read_deed(deed, host=content["crowd"]["host"]) for deed in content["deeds"]),
     )
 
 
@@ -181,6 +204,18 @@ def _read_crowd(content: Mapping[str, Any]) -> Crowd:
             Team(team["name"], f"{team['manager']}@{content['host']}", team["share"], team["late"])
             for team in content["teams"]
         ),
+    )
+
+
+def _read_deed(content: Mapping[str, Any], *, host: str) -> Deed:
+    return Deed(
+        days_ago=content["ago"],
+        hour=content.get("hour", 11),
+        by=f"{content['by']}@{host}",
+        does=content["does"],
+        about=tuple(f"{name}@{host}" for name in content.get("about", ())),
+        until=content.get("until"),
+        note=content.get("note", ""),
     )
 
 
