@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.services.errors import NotAllowed, NotFound
+from quizapp.services.managing.settlements import list_reports
 from quizapp.services.oversight.exceptions import PARTS, Matter, count_exceptions, list_exceptions
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import PeopleQuery, list_group
@@ -40,23 +41,22 @@ def names(trust: Trust, matter: Matter) -> list[str]:
     return [row.name for row in list_exceptions(trust.operator, matter, now=NOW).rows]
 
 
-@pytest.mark.parametrize("matter", Matter)
-def test_each_list_holds_the_people_worked_out_by_hand(overseen: Trust, matter: Matter) -> None:
-    assert names(overseen, matter) == BY_HAND[matter]
+def test_each_list_holds_the_people_worked_out_by_hand(looked_at: Trust) -> None:
+    assert {matter: names(looked_at, matter) for matter in Matter} == BY_HAND
 
 
-def test_each_count_is_the_length_of_its_list_and_parts_add_up(overseen: Trust) -> None:
-    found = count_exceptions(overseen.operator, now=NOW)
+def test_each_count_is_the_length_of_its_list_and_parts_add_up(looked_at: Trust) -> None:
+    found = count_exceptions(looked_at.operator, now=NOW)
     assert found.counts == {matter: len(people) for matter, people in BY_HAND.items()}
     assert found.people == len({name for people in BY_HAND.values() for name in people})
-    assert found.reported == 2
+    assert found.reported == len(list_reports(looked_at.operator, now=NOW).open) == 2
     for whole, parts in PARTS.items():
         assert found.counts[whole] == sum(found.counts[part] for part in parts)
 
 
-def test_a_row_says_since_when_and_what_is_known(overseen: Trust) -> None:
+def test_a_row_says_since_when_and_what_is_known(looked_at: Trust) -> None:
     def row(matter: Matter, name: str) -> object:
-        (one,) = (one for one in list_exceptions(overseen.operator, matter, now=NOW).rows if one.name == name)
+        (one,) = (one for one in list_exceptions(looked_at.operator, matter, now=NOW).rows if one.name == name)
         return (one.team, one.since, one.note, one.number, one.is_away)
 
     assert row(Matter.NEW, "Rex Bounce") == ("Ward 1", TODAY - timedelta(days=8), BOUNCED, 0, False)
@@ -107,16 +107,16 @@ def test_it_takes_as_many_statements_for_many_people_as_for_few(overseen: Trust)
     assert statements() == few <= 12
 
 
-def test_another_organisations_quiz_is_not_found(overseen: Trust) -> None:
+def test_another_organisations_quiz_is_not_found(looked_at: Trust) -> None:
     for matter in (Matter.NEW, Matter.OVERDUE):
         with pytest.raises(NotFound):
-            list_exceptions(overseen.operator, matter, now=NOW, quiz_id=2)
+            list_exceptions(looked_at.operator, matter, now=NOW, quiz_id=2)
 
 
-@pytest.mark.parametrize("role", [Role.STAFF, Role.MANAGER, Role.AUTHOR])
-def test_only_an_administrator_sees_them(overseen: Trust, role: Role) -> None:
-    actor = Actor(OURS, 1, frozenset({role}))
-    with pytest.raises(NotAllowed):
-        count_exceptions(actor, now=NOW)
-    with pytest.raises(NotAllowed):
-        list_exceptions(actor, Matter.NEW, now=NOW)
+def test_only_an_administrator_sees_them(looked_at: Trust) -> None:
+    for role in (Role.STAFF, Role.MANAGER, Role.AUTHOR):
+        actor = Actor(OURS, 1, frozenset({role}))
+        with pytest.raises(NotAllowed):
+            count_exceptions(actor, now=NOW)
+        with pytest.raises(NotAllowed):
+            list_exceptions(actor, Matter.NEW, now=NOW)

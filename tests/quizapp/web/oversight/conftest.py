@@ -1,4 +1,4 @@
-"""The trust on both engines, as it is and with what needs somebody's eye, at a moment that stands still."""
+"""The trust on both engines at a moment that stands still, as it is and with what needs somebody's eye."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,19 @@ from tests.quizapp.web.trust import Trust, open_trust
 from tests.support.databases import Databases
 
 
-@pytest.fixture
-def trust(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trust]:
+@pytest.fixture(autouse=True)
+def stand_still(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NOW)
+
+
+@pytest.fixture
+def trust(databases: Databases) -> Iterator[Trust]:
     with open_trust(databases) as trust:
         yield trust
 
 
-@pytest.fixture
-def overseen(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Trust]:
-    monkeypatch.setattr(clock, "now", lambda: NOW)
+@pytest.fixture(scope="module")
+def looked_at(databases: Databases) -> Iterator[Trust]:
+    """For tests that change nothing, and in which nobody but Cara signs in."""
     with open_overseen(databases) as trust:
         yield trust

@@ -21,9 +21,7 @@ STATES = (
     "/organisation/exceptions/people?list=never-signed-in",
     "/organisation/learning",
     "/organisation/learning/questions",
-    "/organisation/time",
     "/organisation/esr",
-    "/organisation/esr/completions",
     "/organisation/settings",
 )
 EXTRACT = f"NI Number,E-mail,Name,Date achieved\nQQ,{BEN},Ben Okafor,2026-04-01\nQQ,x@y.example,Not Known,2026-06-01\n"
