@@ -15,7 +15,7 @@ from bench.reports.population import COLUMNS, Row, Tenant, list_rows
 AT_A_TIME = 20_000
 
 
-def load_population(url: str, tenant: Tenant, size: int) -> dict[str, int]:
+def load_population(url: str, tenant: Tenant, *, size: int) -> dict[str, int]:
     """Write all rows; how many went into each table. References are right as they are made, and not looked up."""
     store = _load_sqlite if url.startswith("sqlite") else _load_postgres
     return store(url, list_rows(tenant, size))

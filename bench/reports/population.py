@@ -88,21 +88,21 @@ def list_rows(tenant: Tenant, size: int) -> Iterator[Row]:
 def _list_person(tenant: Tenant, tree: Tree, number: int, attempts: int) -> Iterator[Row]:
     """One person: posts, teams, absences, the assignment, and what came of it."""
     organisation_id, today, own = tenant.organisation_id, tenant.today, _id(tenant, number)
-    start = today - timedelta(days=pick(number, "start", 1460) - 20)  # some are to start within 3 weeks
-    name = f"{_letters(pick(number, 'name', 26**3))}, Person {number:07}"
+    start = today - timedelta(days=pick(number, "start", most=1460) - 20)  # some are to start within 3 weeks
+    name = f"{_letters(pick(number, 'name', most=26**3))}, Person {number:07}"
     yield "person", (own, organisation_id, name, f"person.{number:07}@trust.example", _at(start - timedelta(days=21)))
-    left = start + timedelta(days=200) if one_in(number, "left", 30) else None
-    yield "post", (own, organisation_id, own, KINDS[pick(number, "kind", len(KINDS))], True, start, left)
-    ward = DIRECTORATES + tree.departments + pick(number, "ward", tree.wards)
-    moved = start + timedelta(days=90) if one_in(number, "moved", 12) else None
+    left = start + timedelta(days=200) if one_in(number, "left", many=30) else None
+    yield "post", (own, organisation_id, own, KINDS[pick(number, "kind", most=len(KINDS))], True, start, left)
+    ward = DIRECTORATES + tree.departments + pick(number, "ward", most=tree.wards)
+    moved = start + timedelta(days=90) if one_in(number, "moved", many=12) else None
     yield "team_membership", (organisation_id, own, _id(tenant, ward), start, moved)
     if moved:
-        other = DIRECTORATES + tree.departments + pick(number, "other ward", tree.wards)
+        other = DIRECTORATES + tree.departments + pick(number, "other ward", most=tree.wards)
         yield "team_membership", (organisation_id, own, _id(tenant, other), moved, None)
-    if one_in(number, "absent", 14):
-        away = start + timedelta(days=pick(number, "away", 400))
-        back = None if one_in(number, "not back", 3) else away + timedelta(days=pick(number, "back", 300))
-        yield "absence", (organisation_id, own, ABSENCES[pick(number, "why", 5)], away, back, "administrator")
+    if one_in(number, "absent", many=14):
+        away = start + timedelta(days=pick(number, "away", most=400))
+        back = None if one_in(number, "not back", many=3) else away + timedelta(days=pick(number, "back", most=300))
+        yield "absence", (organisation_id, own, ABSENCES[pick(number, "why", most=5)], away, back, "administrator")
     given = max(start - timedelta(days=7), today - timedelta(days=900))
     yield "assignment", (own, organisation_id, own, tenant.quiz_id, given, _at(given))
     due_on = max(start, given) + timedelta(days=28)
@@ -111,15 +111,15 @@ def _list_person(tenant: Tenant, tree: Tree, number: int, attempts: int) -> Iter
 
 
 def _list_attempts(tenant: Tenant, number: int, begins: date, attempts: int) -> Iterator[Row]:
-    tries = (1, 1, 1, 1, 1, 2, 2, 3, 0, 1)[pick(number, "tries", 10)]
-    passes = not one_in(number, "never passes", 9)
+    tries = (1, 1, 1, 1, 1, 2, 2, 3, 0, 1)[pick(number, "tries", most=10)]
+    passes = not one_in(number, "never passes", many=9)
     own, organisation_id = _id(tenant, number), tenant.organisation_id
     for turn in range(1, tries + 1):
-        on = begins + timedelta(days=pick(number, "on", 45) + turn)
+        on = begins + timedelta(days=pick(number, "on", most=45) + turn)
         if on >= tenant.today:
             return
         last, number_of_all = turn == tries, _id(tenant, attempts + turn - 1)
-        is_open = last and not passes and one_in(number, "open", 2)
+        is_open = last and not passes and one_in(number, "open", many=2)
         score = COUNT if last and passes else 4
         result = (None, None, None) if is_open else (_at(on), on, score)
         state = "open" if is_open else "submitted"
@@ -131,7 +131,7 @@ def _list_attempts(tenant: Tenant, number: int, begins: date, attempts: int) -> 
             ),
         )
         if last and passes:
-            ends = on + timedelta(days=365) if one_in(number, "ends", 3) else None
+            ends = on + timedelta(days=365) if one_in(number, "ends", many=3) else None
             yield (
                 "completion",
                 (
@@ -141,16 +141,16 @@ def _list_attempts(tenant: Tenant, number: int, begins: date, attempts: int) -> 
             )
 
 
-def pick(number: int, purpose: str, most: int) -> int:
+def pick(number: int, purpose: str, *, most: int) -> int:
     """A number below `most` that looks like chance and is always the same."""
     mixed = (number + 1) * 0x9E3779B97F4A7C15 + sum(map(ord, purpose)) * 0xBF58476D1CE4E5B9
     mixed = (mixed ^ (mixed >> 31)) * 0x94D049BB133111EB & 0xFFFFFFFFFFFFFFFF
     return (mixed >> 33) % most
 
 
-def one_in(number: int, purpose: str, many: int) -> bool:
+def one_in(number: int, purpose: str, *, many: int) -> bool:
     """Whether chance picks this one of so many."""
-    return pick(number, purpose, many) == 0
+    return pick(number, purpose, most=many) == 0
 
 
 def _parent(tree: Tree, number: int) -> int:

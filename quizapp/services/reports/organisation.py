@@ -10,6 +10,7 @@ from quizapp.access.policy import Actor
 from quizapp.assessment.measures import Measures, count_crowds, with_median
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Status, is_in_scope, status_on
+from quizapp.assessment.targets import Rating, rate_against_target
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.groups import count_absences, count_overdue_ages
@@ -17,7 +18,7 @@ from quizapp.services.reports.heads import ReportHead, make_head
 from quizapp.services.reports.rows import NO_TEAM
 from quizapp.storage.queries import teams
 from quizapp.storage.queries.organisations import get_organisation
-from quizapp.storage.queries.reports.crowds import Crowd, list_crowds
+from quizapp.storage.queries.reports.crowds import Crowd, Lines, list_crowds
 from quizapp.storage.transaction import snapshot
 
 
@@ -56,6 +57,11 @@ class OrganisationReport:
         """The team the report is about; None is the whole organisation."""
         return self.path[-1] if self.path else None
 
+    @property
+    def rating(self) -> Rating | None:
+        """How compliance stands to the target; None for too few people."""
+        return rate_against_target(self.measures.compliance, target=self.target, amber=self.amber_points)
+
 
 @dataclass(frozen=True, slots=True)
 class _Floor:
@@ -81,8 +87,7 @@ def report_on_organisation(
             quiz_id=head.quiz_id,
             moment=head.moment,
             team_ids=floor.team_ids,
-            lines=tuple(floor.lines),
-            alone=floor.alone[0] if floor.alone else None,
+            lines=Lines(tuple(floor.lines), alone=floor.alone[0] if floor.alone else None),
         )
         return OrganisationReport(
             head=head,

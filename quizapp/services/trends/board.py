@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from quizapp.access.policy import Actor
-from quizapp.assessment.targets import Rating, rate_against_target
+from quizapp.assessment.targets import Rating
 from quizapp.services.oversight.exceptions import Exceptions, count_exceptions
 from quizapp.services.reports.organisation import OrganisationReport, report_on_organisation
 from quizapp.services.trends.on_time import OnTimeTrend, trace_on_time
@@ -27,6 +27,4 @@ def report_to_board(actor: Actor, *, now: datetime, quiz_id: int | None = None, 
     until = head.on.day if head.on.is_over else None
     trend = trace_on_time(actor, now=now, quiz_id=head.quiz_id, until=until)
     stuck = None if head.on.is_over else count_exceptions(actor, now=now, quiz_id=head.quiz_id)
-    compliance = report.measures.compliance
-    rating = rate_against_target(compliance, target=report.target, amber=report.amber_points)
-    return BoardReport(report, rating, trend, stuck)
+    return BoardReport(report, report.rating, trend, stuck)

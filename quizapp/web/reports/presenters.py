@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.assessment.targets import Rating, rate_against_target
+from quizapp.assessment.targets import Rating
 from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.web.shell.addresses import address, whole_number
@@ -126,10 +126,9 @@ def present_organisation(report: OrganisationReport, selection: Selection, *, pa
 
 
 def _rate(report: OrganisationReport) -> Cell | None:
-    rating = rate_against_target(report.measures.compliance, target=report.target, amber=report.amber_points)
-    if rating is None:
+    if report.rating is None:
         return None
-    words, colour = _RATINGS[rating]
+    words, colour = _RATINGS[report.rating]
     return Cell(words.format(target=report.target, amber=report.amber_points), tag=colour)
 
 

@@ -42,6 +42,14 @@ class Crowd:
     """Where they are overdue, how many people by how many days."""
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Teams that stand for themselves and all below them, and one that stands for the people directly in it."""
+
+    team_ids: Collection[int]
+    alone: int | None = None
+
+
 def list_crowds(
     organisation_id: int,
     *,
@@ -49,21 +57,19 @@ def list_crowds(
     moment: Moment,
     team_ids: Collection[int] | None = None,
     without_team: bool = False,
-    lines: Collection[int] | None = None,
-    alone: int | None = None,
+    lines: Lines | None = None,
 ) -> list[Crowd]:
     """Everybody, or whoever stands in some teams or in none, in crowds.
 
-    With `lines`, each team among them stands for itself and all teams below it, and the team `alone` for the people
-    directly in it; whoever stands elsewhere has no line.
+    Whoever stands under none of the lines has none.
     """
     facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment, team_ids=team_ids)
     source, line = facts.source, sa.null().label("line")
     if lines is not None:
-        branches = _branches(organisation_id, lines, day=moment.day)
+        branches = _branches(organisation_id, lines.team_ids, day=moment.day)
         source = source.outerjoin(branches, branches.c.team_id == TeamMembership.team_id)
         line = sa.func.coalesce(
-            branches.c.line, sa.case((TeamMembership.team_id == alone, TeamMembership.team_id))
+            branches.c.line, sa.case((TeamMembership.team_id == lines.alone, TeamMembership.team_id))
         ).label("line")
     single = sa.select(line, code_of(facts).label("code"), late_since(facts).label("since"))
     single = single.select_from(source).where(facts.condition)

@@ -122,7 +122,7 @@ def test_a_past_day_is_reported_on_as_it_ended(trust: Trust) -> None:
     assert hrefs
     assert all("day=2026-05-31" in href for href in hrefs)
     for link in page.soup.select("tbody td a"):
-        assert len(people_of(cara, str(link["href"]))) == int(link.contents[0])
+        assert len(people_of(cara, str(link["href"]))) == int(str(link.contents[0]))
 
 
 @pytest.mark.parametrize(("day", "problem"), [("31", "such as 31 3 2026"), ("30", "not in the future")])
@@ -130,7 +130,6 @@ def test_a_day_there_is_no_report_for_is_said(trust: Trust, day: str, problem: s
     page = trust.pages(CARA).get(f"/organisation?on-day={day}&on-month=6&on-year=2036")
     assert problem in page.words(".nhsuk-error-summary")
     assert trust.pages(CARA).get("/organisation.csv?day=2036-06-30").status == 400
-    assert "Team" not in table_words(page, page.heading)[0]
 
 
 def test_what_there_is_none_of_is_not_found(trust: Trust) -> None:

@@ -50,11 +50,17 @@ class Job:
 
 @dataclass(frozen=True)
 class Given:
-    """An assignment with its due dates and the days of its passes."""
+    """An assignment with its due dates, the days of its passes and of tries that did not pass, and an open try.
+
+    `ends` has for each pass its last valid day, or None.
+    """
 
     span: Span
     due: tuple[Span, ...]
     passed_on: tuple[date, ...]
+    ends: tuple[date | None, ...] = ()
+    tried_on: tuple[date, ...] = ()
+    open_since: date | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,13 @@ def _given(draw: st.DrawFn, *, begins: date, is_last: bool) -> Given:
             if one.from_date <= until and (one.until_date is None or one.until_date <= until)
         ]
     passes = sorted(draw(st.sets(st.integers(0, 80).map(lambda days: begins + timedelta(days=days)), max_size=3)))
-    return Given(Span(begins, until), tuple(due), tuple(passes))
+    valid_for = [draw(st.one_of(st.none(), st.integers(0, 120))) for _ in passes]
+    ends = tuple(
+        None if many is None else on + timedelta(days=many) for on, many in zip(passes, valid_for, strict=True)
+    )
+    tried = tuple(sorted(begins + timedelta(days=draw(st.integers(0, 60))) for _ in range(draw(st.integers(0, 4)))))
+    opened = draw(st.one_of(st.none(), st.integers(0, 60).map(lambda days: begins + timedelta(days=days))))
+    return Given(Span(begins, until), tuple(due), tuple(passes), ends, tried, opened)
 
 
 @st.composite
@@ -173,8 +185,7 @@ def store_lives(organisation_id: int, some: list[Life], *, quiz_id: int, bluepri
             assignment_id = add(Assignment, person_id=person_id, quiz_id=quiz_id, assigned_at=AT, **_dates(given.span))
             for due in given.due:
                 add(DueDate, assignment_id=assignment_id, due_on=due.what, **_dates(due))
-            for number, passed_on in enumerate(given.passed_on, start=1):
-                _add_pass(add, assignment_id, number, passed_on, blueprint_id)
+            _add_tries(add, assignment_id, given, blueprint_id)
     for model, rows in tables.items():
         if rows:
             db.session.execute(sa.insert(model), rows)
@@ -184,33 +195,39 @@ def _dates(span: Span) -> dict[str, object]:
     return {"from_date": span.from_date, "until_date": span.until_date}
 
 
-def _add_pass(add, assignment_id: int, number: int, passed_on: date, blueprint_id: int) -> None:  # type: ignore[no-untyped-def]
-    at = datetime(passed_on.year, passed_on.month, passed_on.day, 12, tzinfo=UTC)
-    attempt_id = add(
-        Attempt,
-        assignment_id=assignment_id,
-        quiz_blueprint_id=blueprint_id,
-        number=number,
-        state=AttemptState.SUBMITTED,
-        mode=Mode.LEARN,
-        seed="0",
-        start_token=str(number),
-        item_count=8,
-        pass_score=7,
-        started_at=at,
-        submitted_at=at,
-        submitted_on=passed_on,
-        score=8,
-    )
-    add(
-        Completion,
-        assignment_id=assignment_id,
-        attempt_id=attempt_id,
-        passed_at=at,
-        passed_on=passed_on,
-        certificate_code=f"CODE-{attempt_id}",
-        person_name="",
-        organisation_name="",
-        quiz_title="",
-        edition=1,
-    )
+def _add_tries(add, assignment_id: int, given: Given, blueprint_id: int) -> None:  # type: ignore[no-untyped-def]
+    """The tries in the order of their days, and for each pass its completion."""
+    passes = [(on, True, ends) for on, ends in zip(given.passed_on, given.ends, strict=True)]
+    tries = sorted([*passes, *((on, False, None) for on in given.tried_on)], key=lambda one: one[:2])
+    for number, (on, has_passed, ends) in enumerate(tries, start=1):
+        at = datetime(on.year, on.month, on.day, 12, tzinfo=UTC)
+        result = {
+            "state": AttemptState.SUBMITTED,
+            "submitted_at": at,
+            "submitted_on": on,
+            "score": 8 if has_passed else 3,
+        }
+        attempt_id = add(Attempt, **_sitting(assignment_id, blueprint_id, number, at), **result)
+        if has_passed:
+            names = dict.fromkeys(("person_name", "organisation_name", "quiz_title"), "")
+            code = f"CODE-{attempt_id}"
+            passed = {"passed_at": at, "passed_on": on, "valid_until": ends, "certificate_code": code, "edition": 1}
+            add(Completion, assignment_id=assignment_id, attempt_id=attempt_id, **passed, **names)
+    if given.open_since is not None:
+        at = datetime(given.open_since.year, given.open_since.month, given.open_since.day, 12, tzinfo=UTC)
+        nothing_yet = {"state": AttemptState.OPEN, "submitted_at": None, "submitted_on": None, "score": None}
+        add(Attempt, **_sitting(assignment_id, blueprint_id, len(tries) + 1, at), **nothing_yet)
+
+
+def _sitting(assignment_id: int, blueprint_id: int, number: int, at: datetime) -> dict[str, object]:
+    return {
+        "assignment_id": assignment_id,
+        "quiz_blueprint_id": blueprint_id,
+        "number": number,
+        "mode": Mode.LEARN,
+        "seed": "0",
+        "start_token": str(number),
+        "item_count": 8,
+        "pass_score": 7,
+        "started_at": at,
+    }
