@@ -97,7 +97,7 @@ def _cells(found: OnTimeTrend, place: int, paths: Paths) -> list[Cell]:
     share, month, query = one.on_time, short_month(one.month), {"quiz": str(found.series.quiz_id)}
     frozen = address(paths.month(one.month), query) if one.is_frozen else ""
 
-    def people(number_: int, group: DueGroup, words: str) -> Cell:
+    def people(number_: int, group: DueGroup, *, words: str) -> Cell:
         if not number_:
             return Cell("0")
         listed = address(paths.people, {"group": group, "month": one.month.isoformat(), **query})
@@ -105,8 +105,8 @@ def _cells(found: OnTimeTrend, place: int, paths: Paths) -> list[Cell]:
 
     return [
         Cell(month, href=frozen or None, nowrap=True),
-        people(share.of, DueGroup.DUE, "people due"),
-        people(share.count, DueGroup.ON_TIME, "passed by their due date"),
+        people(share.of, DueGroup.DUE, words="people due"),
+        people(share.count, DueGroup.ON_TIME, words="passed by their due date"),
         Cell(share_words(share)),
         Cell(_special(found, place)),
         Cell(FROZEN if one.is_frozen else LIVE),

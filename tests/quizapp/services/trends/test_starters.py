@@ -1,12 +1,12 @@
 """Who counts as a starter and what becomes of them, through the real database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 import pytest
-from flask import Flask
 
+from quizapp.access.policy import console
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.assessment.population import StaffType
 from quizapp.assessment.quiz_blueprint import Mode
@@ -23,6 +23,8 @@ from quizapp.storage.models.post import Post
 from quizapp.storage.queries.quizzes import list_quizzes
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, Scene, add_organisation, add_person, set_the_scene
+from tests.support.app import make_app, migrate, migrated_app
+from tests.support.databases import Databases
 
 TODAY = NOW.date()
 Kept = TypeVar("Kept", Person, Post, Assignment, Attempt, Completion)
@@ -109,10 +111,23 @@ class File:
         return row
 
 
+def build(url: str) -> None:
+    """Thirteen starters of one quarter, and those who only look like some."""
+    migrate(url)
+    app = make_app(url)
+    with app.app_context():
+        fill(set_the_scene())
+        db.session.remove()
+        db.engine.dispose()
+
+
 @pytest.fixture
-def scene(record: Flask) -> Scene:
-    """Twelve starters of April and May, and those who only look like some."""
-    scene = set_the_scene()
+def scene(databases: Databases) -> Iterator[Scene]:
+    with migrated_app(databases, name="starters", build=build) as app, app.app_context():
+        yield Scene(console(1, "tests"), "Fernbrook Trust", 1, 1)
+
+
+def fill(scene: Scene) -> None:
     with transaction():
         file = File(scene)
         for number in range(8):
@@ -133,7 +148,6 @@ def scene(record: Flask) -> Scene:
             passed=date(2023, 6, 1),
             valid_until=date(2024, 6, 1),
         )
-    return scene
 
 
 def names(scene: Scene, group: StarterGroup, span: Span = QUARTER, *, day: date | None = None) -> list[str]:
