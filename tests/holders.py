@@ -10,7 +10,7 @@ from flask import Flask
 from quizapp.access.policy import Actor, console
 from quizapp.assessment.quiz_blueprint import QuizBlueprint
 from quizapp.services.attempts import learning
-from quizapp.services.certificates import completions
+from quizapp.services.attempts.certificates import completions
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from tests.builders import NOW, actor_of, add_person, give_password, set_the_scene, sign_in, sit

@@ -10,8 +10,8 @@ from quizapp import clock
 from quizapp.access.policy import Actor
 from quizapp.cli.command import Commands, dry_run_option, operator_of
 from quizapp.cli.wording import count_of, print_table
-from quizapp.services.boosters import boosters
-from quizapp.services.boosters.boosters import SentBooster
+from quizapp.services.attempts.boosters import boosters
+from quizapp.services.attempts.boosters.boosters import SentBooster
 from quizapp.services.people.organisations import list_organisations
 from quizapp.services.rehearsal import rehearse
 

@@ -7,8 +7,8 @@ import click
 from quizapp import clock
 from quizapp.cli.command import Commands, dry, dry_run_option, operator_of
 from quizapp.cli.wording import count_of
-from quizapp.services.months.freezing import Frozen, freeze_months
 from quizapp.services.people.organisations import list_organisations
+from quizapp.services.reports.months.freezing import Frozen, freeze_months
 
 organisation_option = click.option(
     "--organisation", metavar="SLUG", help="One organisation, by its short name; all of them where it is not given."

@@ -7,11 +7,11 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from quizapp import clock
-from quizapp.assessment.messages import MessageState
+from quizapp.assessment.reminders.messages import MessageState
 from quizapp.cli.boosters import organisation_option
 from quizapp.cli.command import OneLineCommand, dry_run_option, operator_of, stop
 from quizapp.cli.wording import count_of, print_table
-from quizapp.services.boosters import boosters
+from quizapp.services.attempts.boosters import boosters
 from quizapp.services.people.organisations import list_organisations
 from quizapp.services.rehearsal import rehearse
 from quizapp.services.reminders import planning

@@ -53,6 +53,9 @@ class Receipt:
     words: str = ""
 
 
+_NO_HOST = Receipt(Outcome.REFUSED, "550 5.1.2 There is no such host.")
+
+
 @dataclass(frozen=True, slots=True)
 class Envelope:
     """A letter with whom it is for and in whose name it goes; `number` makes its Message-ID the same at every try."""
@@ -90,11 +93,14 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class NoServer:
-    """Stands for a mail server where letters are only to be looked at: everything is taken and goes nowhere."""
+    """Stands for a mail server where letters are only to be looked at: they go nowhere.
+
+    As everywhere, nobody has an address that ends in `.invalid`.
+    """
 
     def connect(self) -> AbstractContextManager[Deliver]:
-        """Something that takes every letter."""
-        return _take_everything()
+        """Something that takes every letter to an address there could be."""
+        return _take_letters()
 
 
 Carrier = MailServer | NoServer
@@ -118,8 +124,8 @@ def build_message(envelope: Envelope, *, sender: str) -> EmailMessage:
 
 
 @contextmanager
-def _take_everything() -> Iterator[Deliver]:
-    yield lambda _envelope: Receipt(Outcome.TAKEN)
+def _take_letters() -> Iterator[Deliver]:
+    yield lambda envelope: _NO_HOST if envelope.to_address.endswith(".invalid") else Receipt(Outcome.TAKEN)
 
 
 @contextmanager

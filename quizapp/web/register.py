@@ -11,17 +11,17 @@ from quizapp.web.learn.boosters import bp as boosters
 from quizapp.web.learn.views import bp as learn
 from quizapp.web.manager.received import prepare_received
 from quizapp.web.manager.views import bp as manager
-from quizapp.web.months.views import bp as months
 from quizapp.web.outbox.views import bp as outbox
-from quizapp.web.oversight.views import bp as oversight
 from quizapp.web.queries.views import bp as queries
 from quizapp.web.quizzes.views import bp as quizzes
+from quizapp.web.reports.months.views import bp as months
+from quizapp.web.reports.oversight.views import bp as oversight
+from quizapp.web.reports.trends.views import bp as trends
 from quizapp.web.reports.views import bp as reports
 from quizapp.web.shell.frame import prepare_frame
 from quizapp.web.shell.sections import Sections, prepare_sections
 from quizapp.web.site.views import bp as site
 from quizapp.web.team.printed import bp as team
-from quizapp.web.trends.views import bp as trends
 
 PAGES: tuple[Blueprint, ...] = (
     site,

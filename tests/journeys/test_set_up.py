@@ -18,7 +18,7 @@ from quizapp.services.bank import items
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.reports import reports
 from tests.pages import PageClient
-from tests.quizapp.cli.console import STAFF, Console
+from tests.support.console import STAFF, Console
 
 PASSWORD = "kettle orchid ladder"
 

@@ -10,7 +10,7 @@ from quizapp.config import Environment
 from quizapp.storage.db import db
 from quizapp.web.register import PAGES
 from quizapp.web.site.views import bp as site
-from tests.quizapp.web.shell_app import CONFIG, STAFF, VISITORS, account, client_of, learn, shell_app
+from tests.quizapp.web.scenes.shell_app import CONFIG, STAFF, VISITORS, account, client_of, learn, shell_app
 
 
 def test_the_real_service_wires_up_from_its_settings_alone() -> None:

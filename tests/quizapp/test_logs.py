@@ -4,7 +4,7 @@ import logging
 import pytest
 
 from quizapp.logs import JsonLines, configure_logging
-from tests.quizapp.web.shell_app import STAFF, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import STAFF, client_of, shell_app
 
 
 def line_of(record: logging.LogRecord, *, show_messages: bool = False) -> dict[str, object]:

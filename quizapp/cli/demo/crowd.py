@@ -115,13 +115,13 @@ def _late_tries(starter: _Starter, calendar: Calendar) -> tuple[Try, ...]:
     """Most pass in the end, sooner where they are reminded; some try and do not pass, some never begin."""
     due = starter.start - DUE_DAYS
     fate = pick(100, starter.name, "fate")
-    if fate < 58:
+    if fate < 64:
         days = 3 + pick(12 if starter.is_reminded else 45, starter.name, "late by")
         return _tries_until(calendar.working_day(due - days), starter.name, earliest=due - 1)
-    if fate < 70:
+    if fate < 74:
         days = (due + 9, due + 3, due - 4)
         return tuple(Try(calendar.working_day(day), wrong) for day, wrong in zip(days, (4, 3, 2), strict=True))
-    return (Try(calendar.working_day(due + 6), None),) if fate < 82 else ()
+    return (Try(calendar.working_day(due + 6), None),) if fate < 85 else ()
 
 
 def _tries_until(day: int, name: str, *, earliest: int) -> tuple[Try, ...]:
@@ -138,8 +138,8 @@ def _renew(name: str, passed: int) -> tuple[Try, ...]:
 
 
 def _leave(starter: _Starter, *, has_passed: bool) -> Leaving | None:
-    """One in seven leaves within the year, and of those who never pass nearly half."""
-    if pick(100, starter.name, "leaves") >= (15 if has_passed else 45):
+    """One in seven leaves within the year, and of those who never pass two in three."""
+    if pick(100, starter.name, "leaves") >= (15 if has_passed else 65):
         return None
     soonest, most = (60, 240) if has_passed else (DUE_DAYS + 20, 60)
     days = soonest + pick(most, starter.name, "last day")

@@ -12,9 +12,9 @@ from quizapp.cli.demo.days import Calendar
 from quizapp.cli.demo.story import Deed
 from quizapp.services.managing import data_queries, settlements, sharing
 from quizapp.services.managing.data_queries import Word
-from quizapp.services.months import freezing
 from quizapp.services.people import people
 from quizapp.services.reminders import by_manager
+from quizapp.services.reports.months import freezing
 
 FIRST_EDITION = 1
 

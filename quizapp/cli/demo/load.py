@@ -16,8 +16,8 @@ from quizapp.cli.demo.routine import list_routine
 from quizapp.cli.demo.sitting import AnswerBook, make_answer_book
 from quizapp.cli.demo.stage import Stage, load_staff, turn_reminders
 from quizapp.cli.demo.story import Demo, Story
+from quizapp.services.attempts.boosters import boosters
 from quizapp.services.bank import documents, items, page_files
-from quizapp.services.boosters import boosters
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.quizzes import quizzes
@@ -105,7 +105,8 @@ def _launch(story: Story, operator: Actor, *, now: datetime) -> tuple[int, Answe
         recipe=make_recipe(valid_months=story.valid_months),
         now=now + timedelta(hours=2),
     )
-    return published.quiz.id, make_answer_book(items.show_bank(author, added.document_id).items)
+    bank = items.show_bank(author, added.document_id).items
+    return published.quiz.id, make_answer_book(bank, hardest=story.hardest)
 
 
 def _open_accounts(stage: Stage, *, password: str, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """Somebody of the demo takes the quiz: so many answers right and so many wrong, through the door everybody uses."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from question_bank.model import Kind
@@ -8,20 +9,33 @@ from quizapp.access.policy import Actor
 from quizapp.cli.demo.days import pick
 from quizapp.services.attempts import answers, papers, starts
 from quizapp.services.attempts.answers import SentAnswer
+from quizapp.services.attempts.boosters import booster_links
 from quizapp.services.attempts.questions import Question
 from quizapp.services.bank.items import ItemRecord
-from quizapp.services.boosters import booster_links
-
-AnswerBook = Mapping[tuple[str, frozenset[str]], ItemRecord]
-"""The items by what a learner sees of them: the stem, and the choices with the lines they are matched to."""
 
 
-def make_answer_book(items: Sequence[ItemRecord]) -> AnswerBook:
+@dataclass(frozen=True, slots=True)
+class AnswerBook:
+    """The items by what a learner sees of them: the stem, and the choices with the lines they are matched to.
+
+    Who gets something wrong gets it wrong about the hardest value rather than another.
+    """
+
+    items: Mapping[tuple[str, frozenset[str]], ItemRecord]
+    hardest: str
+
+    def find(self, question: Question) -> ItemRecord:
+        """The item that a question shows."""
+        return self.items[question.stem, frozenset([*(choice.text for choice in question.choices), *question.lefts])]
+
+
+def make_answer_book(items: Sequence[ItemRecord], *, hardest: str = "") -> AnswerBook:
     """What an author knows, arranged for looking up."""
-    return {
+    shown = {
         (item.stem, frozenset([*(option.text for option in item.options), *(left for left, _ in item.pairs)])): item
         for item in items
     }
+    return AnswerBook(shown, hardest)
 
 
 def sit(
@@ -33,12 +47,15 @@ def sit(
     """
     attempt_id = starts.start_attempt(actor, assignment_id, token=starts.new_token(), now=now, reviewed=reviewed)
     position: int | None = 1
+    missed = 0
     while position is not None:
         place = papers.show_place(actor, attempt_id, position=position)
         question = place.question
         if wrong is None and position > question.count // 2:
             break
-        right = position not in _wrong_positions(question.count, wrong or 0, attempt_id)
+        odds = _Odds((wrong or 0) - missed, question.count - position + 1)
+        right = not odds.misses(book.hardest in book.find(question).value_names, attempt_id, position)
+        missed += not right
         now += timedelta(seconds=25 + pick(60, attempt_id, position))
         sent = SentAnswer(choose(question, book, right=right), starts.new_token())
         answers.answer(actor, attempt_id, position=position, sent=sent, now=now)
@@ -58,7 +75,7 @@ def answer_booster(token: str, *, book: AnswerBook, now: datetime) -> None:
 
 def choose(question: Question, book: AnswerBook, *, right: bool) -> tuple[str, ...]:
     """A right answer to a question, or one that is wrong in a way people are wrong."""
-    item = book[question.stem, frozenset([*(choice.text for choice in question.choices), *question.lefts])]
+    item = book.find(question)
     if question.kind is Kind.MATCHING:
         return _match(question, item, right=right)
     correct = {option.text for option in item.options if option.correct}
@@ -74,5 +91,15 @@ def _match(question: Question, item: ItemRecord, *, right: bool) -> tuple[str, .
     return tokens if right else (*tokens[1:], tokens[0])
 
 
-def _wrong_positions(count: int, wrong: int, attempt_id: int) -> set[int]:
-    return set(sorted(range(1, count + 1), key=lambda position: pick(1000, attempt_id, "wrong", position))[:wrong])
+@dataclass(frozen=True, slots=True)
+class _Odds:
+    """So many wrong answers are still to be given at so many places."""
+
+    wrong: int
+    places: int
+
+    def misses(self, is_hard: bool, *seed: object) -> bool:
+        """Whether one of them is given here."""
+        if self.wrong in (0, self.places):
+            return self.wrong > 0
+        return pick(2 if is_hard else self.places, *seed, "wrong") < (1 if is_hard else self.wrong)

@@ -14,15 +14,15 @@ from quizapp.cli.demo.events import Event, Kind
 from quizapp.cli.demo.sitting import AnswerBook, answer_booster, sit
 from quizapp.cli.demo.story import Character, Story
 from quizapp.services.attempts import learning
-from quizapp.services.boosters import boosters
-from quizapp.services.months import freezing
-from quizapp.services.oversight import settings
+from quizapp.services.attempts.boosters import boosters
 from quizapp.services.people import accounts, people, staff_import
 from quizapp.services.people.accounts import Account
 from quizapp.services.quizzes import assignments
 from quizapp.services.quizzes.assignments import Audience
 from quizapp.services.reminders import planning, sending
 from quizapp.services.reminders.post_office import PostOffice
+from quizapp.services.reports.months import freezing
+from quizapp.services.reports.oversight import settings
 
 HEADING = ("name", "e-mail", "team", "manager's e-mail", "start date", "staff type")
 

@@ -123,6 +123,8 @@ class Story:
     slug: str
     name: str
     quiz: str
+    hardest: str
+    """The value that most wrong answers are about."""
     author: str
     officer: str
     works_at_night: bool
@@ -177,6 +179,7 @@ def _read_story(content: Mapping[str, Any]) -> Story:
         slug=content["slug"],
         name=content["name"],
         quiz=content["quiz"],
+        hardest=content["hardest"],
         author=content["author"],
         officer=content["officer"],
         works_at_night=content["works_at_night"],

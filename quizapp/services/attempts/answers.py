@@ -11,9 +11,9 @@ from quizapp.assessment.deadlines import local_day
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.assessment.scoring import find_problem, mark_response
 from quizapp.services.allowed import demand
+from quizapp.services.attempts.certificates.completions import add_completion
 from quizapp.services.attempts.papers import Onward
 from quizapp.services.bank.answer_keys import answer_key
-from quizapp.services.certificates.completions import add_completion
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.storage.queries import attempts, places
 from quizapp.storage.queries.places import PlaceRow

@@ -9,10 +9,10 @@ from quizapp.assessment.attempt_rules import AttemptState, may_renew, renewal_op
 from quizapp.assessment.deadlines import due_after_absence
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.allowed import demand
+from quizapp.services.attempts.certificates.completions import Certificate, certificate_of
 from quizapp.services.attempts.employment import Employment, find_employment
 from quizapp.services.bank.outlines import PageOutline, outline_page
 from quizapp.services.calendar import today
-from quizapp.services.certificates.completions import Certificate, certificate_of
 from quizapp.services.errors import NotFound
 from quizapp.storage.models.assignment import DueDate
 from quizapp.storage.models.attempts.completion import Completion

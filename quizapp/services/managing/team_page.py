@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.deadlines import local_day
-from quizapp.assessment.messages import MessageKind
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.services.managing.data_queries import Said, read_said
 from quizapp.services.reports.reports import TeamReport, report_on_team
 from quizapp.storage.queries import messages

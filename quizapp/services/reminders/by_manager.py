@@ -7,8 +7,8 @@ from datetime import datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.messages import MessageKind
-from quizapp.assessment.reminders import SkipReason, next_opening, why_not
+from quizapp.assessment.reminders.cadence import SkipReason, next_opening, why_not
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.output.letter import as_text
 from quizapp.services import audit
 from quizapp.services.allowed import demand

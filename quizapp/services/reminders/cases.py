@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 from quizapp.assessment.data_queries import QueryKind
 from quizapp.assessment.deadlines import ReportDay, local_day
-from quizapp.assessment.messages import MessageKind
-from quizapp.assessment.reminders import GAP_DAYS, Case, Step
+from quizapp.assessment.reminders.cadence import GAP_DAYS, Case, Step
+from quizapp.assessment.reminders.messages import MessageKind
+from quizapp.storage.facts.dated_facts import Moment
 from quizapp.storage.queries import cases, messages
 from quizapp.storage.queries.cases import CaseRow
 from quizapp.storage.queries.managing import data_queries
-from quizapp.storage.queries.reports.facts import Moment
 
 
 @dataclass(frozen=True, slots=True)

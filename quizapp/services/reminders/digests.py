@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.status import needs_something
 from quizapp.services.reminders.cases import Clock
+from quizapp.storage.facts.dated_facts import Moment
 from quizapp.storage.queries import cases, quizzes, teams
 from quizapp.storage.queries.cases import CaseRow
-from quizapp.storage.queries.reports.facts import Moment
 from quizapp.storage.queries.reports.standings import find_employment
 
 

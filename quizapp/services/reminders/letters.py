@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quizapp.assessment.messages import MessageKind
-from quizapp.assessment.reminders import AFTER
+from quizapp.assessment.reminders.cadence import AFTER
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.output.letter import LONGEST_SUBJECT, Letter, Link
 from quizapp.services.calendar import long_date, weekday_date
 from quizapp.services.people.names import first_name

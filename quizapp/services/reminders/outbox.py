@@ -6,7 +6,7 @@ from datetime import datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.messages import MessageKind, MessageState
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
 from quizapp.storage.queries import messages

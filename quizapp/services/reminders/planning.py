@@ -7,8 +7,8 @@ from typing import Any
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.messages import MessageKind
-from quizapp.assessment.reminders import SkipReason, digest_monday, due_day, find_step, next_opening, why_not
+from quizapp.assessment.reminders.cadence import SkipReason, digest_monday, due_day, find_step, next_opening, why_not
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.services.allowed import demand
 from quizapp.services.reminders.cases import Clock, Known, People, digest_key, list_known, step_key
 from quizapp.services.reminders.digests import count_people, is_away

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from quizapp.assessment.boosters import LATEST_DAYS, LINK_DAYS
 from quizapp.assessment.deadlines import local_day
-from quizapp.assessment.messages import MessageKind
-from quizapp.assessment.reminders import BY_HAND_DAYS, SkipReason, digest_monday, due_day, find_step, why_not
+from quizapp.assessment.reminders.cadence import BY_HAND_DAYS, SkipReason, digest_monday, due_day, find_step, why_not
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.output.letter import Letter
 from quizapp.services.reminders.cases import Clock, Known, People, digest_key, list_known, step_key
 from quizapp.services.reminders.digests import count_tree, is_away

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.access.policy import Actor
-from quizapp.assessment.messages import MessageState
-from quizapp.services.boosters.boosters import issue_boosters
+from quizapp.assessment.reminders.messages import MessageState
+from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.services.reminders import planning, sending
 from quizapp.services.reminders.post_office import PostOffice
 from quizapp.services.reminders.sending import TellTime

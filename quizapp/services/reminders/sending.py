@@ -13,8 +13,8 @@ from typing import Any
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
-from quizapp.assessment.messages import MessageState
-from quizapp.assessment.reminders import next_opening
+from quizapp.assessment.reminders.cadence import next_opening
+from quizapp.assessment.reminders.messages import MessageState
 from quizapp.output.letter import as_text
 from quizapp.output.mail import Deliver, Envelope, Outcome, Receipt, ServerAway
 from quizapp.services.allowed import demand

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from quizapp.access.policy import Actor
 from quizapp.assessment.deadlines import ReportDay, local_day
 from quizapp.services.errors import Invalid, NotFound
+from quizapp.storage.facts.dated_facts import Moment
 from quizapp.storage.queries import quizzes
 from quizapp.storage.queries.organisations import get_organisation
-from quizapp.storage.queries.reports.facts import Moment
 
 
 @dataclass(frozen=True, slots=True)

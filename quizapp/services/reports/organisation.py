@@ -10,7 +10,7 @@ from quizapp.access.policy import Actor
 from quizapp.assessment.measures import Measures, count_crowds, with_median
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Status, is_in_scope, status_on
-from quizapp.assessment.targets import Rating, rate_against_target
+from quizapp.assessment.trends.targets import Rating, rate_against_target
 from quizapp.services.allowed import demand
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.groups import count_absences, count_overdue_ages

@@ -130,7 +130,7 @@ def stream_group(
             head = make_head(actor, quiz_id=quiz_id, now=now, day=day)
             team, listing, crowds = _choose(actor, query, head)
         found = standings.stream_standings(
-            held.connection, actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment, listing=listing
+            actor.organisation_id, held.connection, quiz_id=head.quiz_id, moment=head.moment, listing=listing
         )
     except BaseException:
         held.close()

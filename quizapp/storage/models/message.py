@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
-from quizapp.assessment.messages import MessageKind, MessageState
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.storage.db import Base, TenantRow, tenant_identity, tenant_reference
 from quizapp.storage.models.columns import closed_set
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import Base, db
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.attempt import Attempt, PaperItem, Response
 from quizapp.storage.models.attempts.booster import Booster, BoosterItem, BoosterRefusal, BoosterResponse
@@ -21,7 +22,6 @@ from quizapp.storage.models.item import ItemVersion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
-from quizapp.storage.queries.teams import holds_on
 
 # Made once: an alias costs more than the rest of the statement.
 _Earned, _Later, _InForce = aliased(Completion), aliased(Response), aliased(QuizBlueprint)

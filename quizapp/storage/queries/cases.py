@@ -8,13 +8,13 @@ import sqlalchemy as sa
 
 from quizapp.assessment.status import Standing
 from quizapp.storage.db import db
+from quizapp.storage.facts.dated_facts import Moment, find_facts
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person, WebSession
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import TeamManager, TeamShare
-from quizapp.storage.queries.reports.facts import Moment, find_facts
-from quizapp.storage.queries.teams import holds_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import aliased
 
-from quizapp.assessment.messages import MessageKind, MessageState
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.message import Message

@@ -2,18 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
 from quizapp.storage.db import connection, db
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.post import Post, TeamMembership
 from quizapp.storage.models.team import Team, TeamManager, TeamPlace, TeamShare
-
-
-def holds_on(table: Any, day: date) -> sa.ColumnElement[bool]:
-    """Whether a dated row covers a day; `until_date` is the first day it no longer does."""
-    return sa.and_(table.from_date <= day, sa.or_(table.until_date.is_(None), table.until_date > day))
 
 
 def list_teams(organisation_id: int) -> list[Team]:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from quizapp.assessment.certificate_rules import CertificateState
-from quizapp.services.certificates.completions import Certificate, CheckedCertificate
-from quizapp.services.certificates.verification import Verification
+from quizapp.services.attempts.certificates.completions import Certificate, CheckedCertificate
+from quizapp.services.attempts.certificates.verification import Verification
 from quizapp.services.throttle import waiting_time
 from quizapp.web.shell.filters import long_date, part_of
 from quizapp.web.shell.parts import SummaryRow

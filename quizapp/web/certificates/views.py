@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.certificates import certificate_files, completions, verification
-from quizapp.services.certificates.certificate_codes import read_code
+from quizapp.services.attempts.certificates import certificate_files, completions, verification
+from quizapp.services.attempts.certificates.certificate_codes import read_code
 from quizapp.services.errors import Conflict, Invalid
 from quizapp.web.certificates import presenters
 from quizapp.web.certificates.forms import VerifyForm

@@ -15,7 +15,7 @@ from quizapp.web.items.item_words import STATUSES, ItemWords, item_name, present
 from quizapp.web.items.page_lines import Citation, PageLine, anchor, present_lines
 from quizapp.web.items.remark_words import present_remarks, unclear_sentence
 from quizapp.web.items.selection import UNCLEAR, Selection, count_columns, count_rows, filter_choices
-from quizapp.web.shell.addresses import address
+from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.filters import count, local_date_time, number, part_of
 from quizapp.web.shell.parts import Cell, Choice, Column
 

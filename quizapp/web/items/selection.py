@@ -7,7 +7,7 @@ from question_bank.model import Kind
 from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank.items import ItemRecord
 from quizapp.web.items.item_words import KINDS, NO_VALUE, STATUSES
-from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.asked.addresses import address, whole_number
 from quizapp.web.shell.filters import number
 from quizapp.web.shell.parts import Cell, Choice, Column
 

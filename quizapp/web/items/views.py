@@ -13,7 +13,7 @@ from quizapp.web.items.forms import RetireForm, SettleForm
 from quizapp.web.items.item_words import item_name, present_item
 from quizapp.web.items.presenters import present_bank, present_item_page, present_nothing
 from quizapp.web.items.selection import read_selection
-from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.asked.addresses import address, whole_number
 from quizapp.web.shell.filters import count
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.sessions import current_visitor

@@ -5,8 +5,8 @@ from flask.typing import ResponseReturnValue
 
 from quizapp import clock
 from quizapp.access.permissions import Permission
-from quizapp.services.boosters import booster_links
-from quizapp.services.boosters.booster_links import BoosterState
+from quizapp.services.attempts.boosters import booster_links
+from quizapp.services.attempts.boosters.booster_links import BoosterState
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer
 from quizapp.web.learn.presenters import boosters

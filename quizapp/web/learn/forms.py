@@ -7,7 +7,7 @@ from werkzeug.datastructures import MultiDict
 from quizapp.assessment.remarks import RemarkReason
 from quizapp.services.attempts.answers import SentAnswer
 from quizapp.services.attempts.starts import new_token
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
 
 ANSWER = "answer"
 TOKEN = "token"  # noqa: S105  (a field's name)

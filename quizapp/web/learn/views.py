@@ -7,15 +7,15 @@ from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.services.attempts import answers, learning, papers, remarks, results, starts
 from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.boosters import booster_links
 from quizapp.services.attempts.papers import Onward, Place
-from quizapp.services.boosters import booster_links
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.web.learn.forms import read_answer, read_reason, read_token
 from quizapp.web.learn.presenters import cards, checking, explanations, questions, reading, reviews, starting
 from quizapp.web.learn.presenters import results as result_pages
 from quizapp.web.learn.presenters.boosters import present_waiting
 from quizapp.web.learn.presenters.questions import QuestionPage
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.posted.parking import drop_parked, find_parked, parks
 

@@ -3,7 +3,7 @@
 from wtforms import EmailField
 from wtforms.validators import InputRequired
 
-from quizapp.web.shell.day_field import DayField
+from quizapp.web.shell.asked.day_field import DayField
 from quizapp.web.shell.forms import Form
 
 

@@ -15,7 +15,7 @@ from quizapp.web.manager.discussion_words import present_discussion, present_no_
 from quizapp.web.manager.forms import ShareForm
 from quizapp.web.manager.review_words import present_dates, present_dates_file, present_no_dates
 from quizapp.web.manager.sharing_words import ended_words, present_sharing, shared_words
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from quizapp.assessment.messages import MessageKind, MessageState
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.reminders.outbox import PAGE_SIZE, MessageLine, Outbox
 from quizapp.services.reminders.runs import Run
-from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.asked.addresses import address, whole_number
 from quizapp.web.shell.filters import count, local_date_time, number
 from quizapp.web.shell.parts import Cell, Choice, Column, SummaryRow
 

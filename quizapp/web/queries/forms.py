@@ -4,7 +4,7 @@ from wtforms import RadioField, TextAreaField
 from wtforms.validators import InputRequired
 
 from quizapp.assessment.population import AbsenceKind
-from quizapp.web.shell.day_field import DayField
+from quizapp.web.shell.asked.day_field import DayField
 from quizapp.web.shell.forms import Form, SelectChoice
 from quizapp.web.shell.tables.people_table import ABSENCES
 

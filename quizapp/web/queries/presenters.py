@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from quizapp.assessment.data_queries import QueryKind
 from quizapp.services.managing.settlements import Answered, Reported, Reports
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
 from quizapp.web.shell.filters import count, local_date, long_date, number
 from quizapp.web.shell.parts import Cell, Choice, Column, SummaryRow
 from quizapp.web.shell.tables.reported_words import KINDS, kind_words

@@ -9,7 +9,7 @@ from wtforms.widgets import TextInput
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.quizzes.recipes import LONGEST_PAPER, MOST_DUE_DAYS, MOST_MONTHS, make_recipe
 from quizapp.services.quizzes.settings import Change, QuizSettings
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
 from quizapp.web.shell.forms import Form, SelectChoice
 
 YES, NO = "yes", "no"

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quizapp.assessment.targets import Rating
+from quizapp.assessment.trends.targets import Rating
 from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.organisation import OrganisationReport
-from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.asked.addresses import address, whole_number
+from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.measures.figures import Figure, headline, present_figures
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks
 from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.parts import Cell, Choice, Column, Problem
-from quizapp.web.shell.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import as_at

@@ -7,7 +7,7 @@ from wtforms.validators import InputRequired
 
 from quizapp.assessment.data_queries import QueryKind
 from quizapp.services.managing.data_queries import ALSO_AFTER_A_PASS, Word
-from quizapp.web.shell.day_field import DayField
+from quizapp.web.shell.asked.day_field import DayField
 from quizapp.web.shell.forms import Form, SelectChoice
 
 CHOICES = {

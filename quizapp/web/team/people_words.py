@@ -7,10 +7,10 @@ from datetime import date
 from werkzeug.datastructures import MultiDict
 
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.reminders import SkipReason
+from quizapp.assessment.reminders.cadence import SkipReason
 from quizapp.services.managing.data_queries import PersonToReport, ToReport, Word
 from quizapp.services.reminders.by_manager import ReminderPreview
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
 from quizapp.web.shell.filters import count, listed
 from quizapp.web.shell.parts import Choice
 from quizapp.web.shell.tables.reported_words import kind_words, near_date

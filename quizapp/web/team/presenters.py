@@ -9,10 +9,10 @@ from quizapp.services.managing.team_page import ManagedTeam
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.reports import TeamReport
 from quizapp.services.reports.rows import ReportRow
-from quizapp.web.shell.addresses import address
+from quizapp.web.shell.asked.addresses import address
+from quizapp.web.shell.asked.report_day import NAME, TODAY, AskedDay
 from quizapp.web.shell.filters import number, part_of
 from quizapp.web.shell.parts import Choice, Problem
-from quizapp.web.shell.report_day import NAME, TODAY, AskedDay
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.shell.tables.people_table import BY_NAME, as_at, sort_people

@@ -6,9 +6,9 @@ from quizapp import clock
 from quizapp.access.permissions import Permission
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.reports.reports import report_on_team
-from quizapp.web.shell.addresses import whole_number
+from quizapp.web.shell.asked.addresses import whole_number
+from quizapp.web.shell.asked.report_day import read_day
 from quizapp.web.shell.guard import current_actor, requires
-from quizapp.web.shell.report_day import read_day
 from quizapp.web.shell.sessions import current_visitor
 from quizapp.web.team.actions import bp as bp
 from quizapp.web.team.printed_words import present_nothing_to_print, present_printed

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from quizapp.assessment.messages import MessageKind
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.services.managing.data_queries import Said
 from quizapp.services.managing.team_page import Contact, ManagedTeam
 from quizapp.services.reports.exports import Table

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from quizapp.assessment.status import Status
-from quizapp.web.shell.addresses import whole_number
-from quizapp.web.shell.report_day import TODAY, AskedDay, read_day
+from quizapp.web.shell.asked.addresses import whole_number
+from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.tables.ordering import Order, read_order
 from quizapp.web.shell.tables.people_table import BY_NAME, HEADINGS
 

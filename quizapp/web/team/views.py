@@ -9,7 +9,7 @@ from quizapp.services.managing import team_page
 from quizapp.services.managing.team_page import ManagedTeam
 from quizapp.services.reports import exports
 from quizapp.services.reports.exports import FileKind
-from quizapp.web.shell.addresses import address
+from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 from quizapp.web.team.presenters import Paths, present_file, present_nothing, present_team

@@ -9,8 +9,8 @@ from flask import Flask, Response, session
 from quizapp.access.policy import console
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.attempts import papers
+from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.services.attempts.questions import Question, Sheet, ask
-from quizapp.services.boosters.boosters import issue_boosters
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.web.learn import views

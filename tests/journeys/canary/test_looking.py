@@ -10,7 +10,7 @@ from flask import Flask
 
 from quizapp.access.policy import Actor, console
 from quizapp.services.attempts import learning, starts
-from quizapp.services.boosters.boosters import issue_boosters
+from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
 from tests.journeys.canary.aviary import CARA, LENGTH, MIA

@@ -13,8 +13,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.attempts import answers, papers, results
 from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.certificates import completions
 from quizapp.services.bank import items
-from quizapp.services.certificates import completions
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.quizzes import withdrawals
 from tests.journeys.state_machine import records

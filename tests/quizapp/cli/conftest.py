@@ -8,8 +8,8 @@ import pytest
 
 from question_bank.document import shipped_documents
 from quizapp.storage.db import db
-from tests.quizapp.cli.console import STAFF, Console
 from tests.support.app import make_app, migrate, migrated_app
+from tests.support.console import STAFF, Console
 from tests.support.databases import SqliteDatabases
 
 FERNBROOK = ('organisation add "Fernbrook Trust" --slug fernbrook', "people import staff.csv --organisation fernbrook")

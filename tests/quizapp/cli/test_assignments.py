@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 ASSIGN = "assign --organisation fernbrook --quiz Welcome"
 

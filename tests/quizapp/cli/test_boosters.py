@@ -9,7 +9,7 @@ import pytest
 from quizapp import clock
 from quizapp.services.attempts import learning
 from tests.builders import NOW, Scene, add_person, set_the_scene, sit
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 ISSUE = "booster issue --organisation fernbrook-trust"
 

@@ -8,8 +8,8 @@ import pytest
 from flask import Flask
 
 from quizapp.cli.command import Commands, read_day
-from tests.quizapp.cli.console import Console
 from tests.support.app import make_app
+from tests.support.console import Console
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from question_bank.document import shipped_documents
 from quizapp.storage.db import db
 from quizapp.storage.models.document import ConcernDecision, Document, DocumentVersion
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 SOMERSET = shipped_documents()["nhs-somerset"]
 ADD = "page add '{}' --organisation fernbrook"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 LIST = "items list --organisation fernbrook --page 'Our values'"
 APPROVE = "items approve --organisation fernbrook"

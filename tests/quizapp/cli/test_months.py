@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from quizapp import clock
-from tests.quizapp.cli.console import Console
-from tests.quizapp.services.months.scene import IN_JULY, build
+from tests.quizapp.services.reports.months.scene import IN_JULY, build
 from tests.support.app import migrated_app
+from tests.support.console import Console
 from tests.support.databases import SqliteDatabases
 
 MAY = "Fernbrook Trust, Our values: 2026-05 is frozen with 20 people; 0 of 0 who were due hold a pass, 0 of 0"

@@ -1,6 +1,6 @@
 """Adding and listing organisations."""
 
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 
 def test_an_added_organisation_stands_in_the_list(console: Console) -> None:

@@ -12,7 +12,7 @@ from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
 from quizapp.storage.models.person import PersonRole
 from quizapp.storage.models.post import Absence, Post
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 LINK = re.compile(r"^http://127\.0\.0\.1:8000/welcome/(\S+)$", re.MULTILINE)
 ADD = "person add --organisation fernbrook --name 'Cara Lane' --email Cara@Fernbrook.example"

@@ -7,7 +7,7 @@ from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.quizzes.recipes import make_recipe
 from quizapp.storage.db import db
 from quizapp.storage.models.quiz import QuizBlueprint
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 
 PUBLISH = "quiz publish --organisation fernbrook --page 'Our values' --title Welcome"
 

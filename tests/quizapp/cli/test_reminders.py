@@ -13,7 +13,7 @@ from quizapp.config import Environment, MailSettings
 from quizapp.services.attempts import learning
 from quizapp.services.people import people
 from tests.builders import NOW, add_person, set_the_scene, sit
-from tests.quizapp.cli.console import Console
+from tests.support.console import Console
 from tests.support.mail_server import Mailbox, mail_server
 
 TODAY = datetime(2026, 7, 28, 9, 0, tzinfo=UTC)

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 
 from quizapp.storage.db import db
 from quizapp.storage.models.person import Person
-from tests.quizapp.cli.console import STAFF, Console
+from tests.support.console import STAFF, Console
 
 LOAD = "people import {} --organisation fernbrook"
 BAD = (

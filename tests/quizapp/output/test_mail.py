@@ -219,3 +219,9 @@ def test_an_address_that_is_none_is_refused_before_anybody_is_asked(box: Mailbox
 def test_where_there_is_no_server_everything_is_taken_and_goes_nowhere() -> None:
     with NoServer().connect() as deliver:
         assert deliver(ENVELOPE) == Receipt(Outcome.TAKEN)
+
+
+def test_an_address_that_nobody_can_have_is_refused_also_without_a_server() -> None:
+    with NoServer().connect() as deliver:
+        receipt = deliver(replace(ENVELOPE, to_address="zoe@fernbrok.invalid"))
+    assert receipt == Receipt(Outcome.REFUSED, "550 5.1.2 There is no such host.")

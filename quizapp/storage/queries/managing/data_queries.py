@@ -10,12 +10,12 @@ from sqlalchemy.orm import aliased
 
 from quizapp.assessment.data_queries import ABOUT_THE_PERSON, QueryKind
 from quizapp.storage.db import db
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person, WebSession
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import DataQuery, DataQuerySettlement
-from quizapp.storage.queries.teams import holds_on
 
 MANY = 5_000
 """More people than this are picked out here: no engine takes any number of values in one statement."""

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 
 from quizapp.assessment.population import AbsenceKind
 from quizapp.storage.db import db
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person, WebSession
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.teams import holds_on
 
 
 @dataclass(frozen=True, slots=True)

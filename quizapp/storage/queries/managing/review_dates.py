@@ -8,11 +8,11 @@ import sqlalchemy as sa
 
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
 from quizapp.storage.db import connection
+from quizapp.storage.facts.dated_facts import find_posts
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.facts import find_posts
-from quizapp.storage.queries.teams import holds_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Row
 
 from quizapp.storage.db import db
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.team import TeamShare
-from quizapp.storage.queries.teams import holds_on
 
 
 def lock_giver(organisation_id: int, *, person_id: int) -> None:

@@ -15,13 +15,13 @@ from sqlalchemy.orm import aliased
 from quizapp.assessment.deadlines import DAYS_AFTER_RETURN
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
 from quizapp.storage.db import db
+from quizapp.storage.facts.day_arithmetic import days_after, month_end
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.day_arithmetic import days_after, month_end
-from quizapp.storage.queries.teams import holds_on
 
 # Made once: an alias costs more than the rest of the statement.
 _Earlier, _Later, _Away = aliased(Post), aliased(Assignment), aliased(Absence)

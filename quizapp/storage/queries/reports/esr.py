@@ -7,11 +7,11 @@ import sqlalchemy as sa
 
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
 from quizapp.storage.db import connection
+from quizapp.storage.facts.dated_facts import Moment, find_facts
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.facts import Moment, find_facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
-from quizapp.assessment.messages import MessageState
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
+from quizapp.assessment.reminders.messages import MessageState
 from quizapp.storage.db import connection
+from quizapp.storage.facts.dated_facts import Facts, Moment, find_facts
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.completion import Completion
@@ -18,8 +20,6 @@ from quizapp.storage.models.message import Message
 from quizapp.storage.models.person import Person, WebSession
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team, TeamManager, TeamPlace
-from quizapp.storage.queries.reports.facts import Facts, Moment, find_facts
-from quizapp.storage.queries.teams import holds_on
 
 _Began, _Held, _Ended, _Owner = aliased(Attempt), aliased(Assignment), aliased(TeamManager), aliased(Person)
 

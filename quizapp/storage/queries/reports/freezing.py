@@ -11,6 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from quizapp.assessment.status import Standing
 from quizapp.storage.db import connection, db
+from quizapp.storage.facts.crowd_codes import code_of, late_since, read_code
+from quizapp.storage.facts.dated_facts import Moment, find_facts
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.completion import Completion
@@ -18,9 +20,8 @@ from quizapp.storage.models.month import FrozenDue, FrozenMonth, FrozenStanding
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.crowds import Crowd, code_of, late_since, read_code
+from quizapp.storage.queries.reports.crowds import Crowd
 from quizapp.storage.queries.reports.due_months import select_due
-from quizapp.storage.queries.reports.facts import Moment, find_facts
 from quizapp.storage.queries.reports.standings import AT_A_TIME
 
 

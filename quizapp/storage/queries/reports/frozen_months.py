@@ -12,11 +12,12 @@ from sqlalchemy.orm import aliased
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.status import Standing
 from quizapp.storage.db import connection
+from quizapp.storage.facts.crowd_codes import code_of, read_code
+from quizapp.storage.facts.dated_facts import Facts, Moment
 from quizapp.storage.models.month import FrozenDue, FrozenMonth, FrozenStanding
 from quizapp.storage.models.person import Person
-from quizapp.storage.queries.reports.crowds import Crowd, code_of, read_code
+from quizapp.storage.queries.reports.crowds import Crowd
 from quizapp.storage.queries.reports.due_months import DuePerson
-from quizapp.storage.queries.reports.facts import Facts, Moment
 from quizapp.storage.queries.reports.standings import AT_A_TIME, Listing, StandingRow
 
 _Select = sa.Select[*tuple[Any, ...]]

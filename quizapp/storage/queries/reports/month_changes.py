@@ -11,15 +11,15 @@ from sqlalchemy.orm import aliased
 from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.population import AbsenceKind, StaffType
 from quizapp.storage.db import connection
+from quizapp.storage.facts.dated_facts import Moment, find_facts
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.month import FrozenStanding
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.facts import Moment, find_facts
 from quizapp.storage.queries.reports.frozen_months import find_frozen_facts
-from quizapp.storage.queries.teams import holds_on
 
 _Left = aliased(Post)
 

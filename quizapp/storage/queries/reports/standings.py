@@ -12,14 +12,14 @@ from sqlalchemy.orm import aliased
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import Standing
 from quizapp.storage.db import connection, db
+from quizapp.storage.facts.crowd_codes import code_of
+from quizapp.storage.facts.dated_facts import Facts, Moment, find_facts, find_posts
 from quizapp.storage.models.assignment import DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team
-from quizapp.storage.queries.reports.crowds import code_of
-from quizapp.storage.queries.reports.facts import Facts, Moment, find_facts, find_posts
 
 _Own = aliased(Post)
 
@@ -70,7 +70,7 @@ def list_standings(
 
 
 def stream_standings(
-    held: Connection, organisation_id: int, *, quiz_id: int, moment: Moment, listing: Listing
+    organisation_id: int, held: Connection, *, quiz_id: int, moment: Moment, listing: Listing
 ) -> Iterator[StandingRow]:
     """The same row by row from a connection of its own, however many there are."""
     statement = _select_rows(organisation_id, quiz_id=quiz_id, moment=moment, listing=listing)

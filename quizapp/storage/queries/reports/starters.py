@@ -9,12 +9,12 @@ from sqlalchemy.orm import aliased
 
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
 from quizapp.storage.db import connection
+from quizapp.storage.facts.day_arithmetic import days_after
+from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Post, TeamMembership
-from quizapp.storage.queries.reports.day_arithmetic import days_after
-from quizapp.storage.queries.teams import holds_on
 
 # Made once: an alias costs more than the rest of the statement.
 _Other = aliased(Post)

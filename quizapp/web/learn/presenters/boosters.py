@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.services.attempts.answers import Outcome
+from quizapp.services.attempts.boosters.booster_links import BoosterView
 from quizapp.services.attempts.papers import Place
 from quizapp.services.attempts.questions import Explanation
-from quizapp.services.boosters.booster_links import BoosterView
 from quizapp.web.learn.presenters.explanations import ExplanationPage, present_explanation
 from quizapp.web.shell.filters import count, first_name, long_date
 

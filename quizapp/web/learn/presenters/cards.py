@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.services.attempts.certificates.completions import Certificate
 from quizapp.services.attempts.learning import QuizCard
-from quizapp.services.certificates.completions import Certificate
 from quizapp.web.shell.filters import long_date, weekday_date
 
 LEFT = "Your last working day here has passed, so you have no quiz to do."

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import TEAMLESS
-from quizapp.web.shell.addresses import address
+from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.filters import number, part_of
 from quizapp.web.shell.parts import Cell
 

@@ -7,11 +7,11 @@ from quizapp.services.errors import NotFound
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import GroupReport, GroupStream, PeopleQuery
-from quizapp.web.shell.addresses import address, whole_number
+from quizapp.web.shell.asked.addresses import address, whole_number
+from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.filters import count, number
 from quizapp.web.shell.measures.numbers import ALL_TEAMS
 from quizapp.web.shell.parts import Cell, Column
-from quizapp.web.shell.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, read_order, sortable_columns
 from quizapp.web.shell.tables.people_table import (

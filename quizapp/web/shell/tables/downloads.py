@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, url_for
 
 from quizapp.services.reports.exports import MOST_XLSX_ROWS, FileKind
-from quizapp.web.shell.addresses import address
+from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.filters import number
 
 View = TypeVar("View", bound=Callable[..., Any])

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from quizapp.web.shell.addresses import address
+from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.parts import Column
 
 Row = TypeVar("Row")

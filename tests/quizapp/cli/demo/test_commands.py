@@ -17,9 +17,9 @@ import pytest
 from quizapp.cli.demo import commands
 from quizapp.cli.demo.story import read_demo
 from tests.builders import add_organisation
-from tests.quizapp.cli.console import Console
 from tests.quizapp.cli.demo.loading import demo_app, fill, without_crowds
 from tests.support.app import migrate
+from tests.support.console import Console
 from tests.support.databases import SqliteDatabases
 from tests.support.source import ROOT
 

@@ -15,7 +15,7 @@ from quizapp.cli.demo.load import is_loaded
 from quizapp.cli.demo.stage import write_staff_file
 from quizapp.cli.demo.story import Story
 from quizapp.services.attempts import learning
-from quizapp.services.boosters import booster_links
+from quizapp.services.attempts.boosters import booster_links
 from quizapp.services.people import accounts, organisations, people
 from quizapp.services.people.staff_file import read_staff_file
 from quizapp.services.reports import organisation, reports

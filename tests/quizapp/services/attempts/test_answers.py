@@ -8,8 +8,8 @@ from flask import Flask
 from quizapp.access.policy import Actor
 from quizapp.services.attempts import answers, learning, papers, results, starts
 from quizapp.services.attempts.answers import Outcome, SentAnswer
+from quizapp.services.attempts.certificates import completions
 from quizapp.services.bank import items
-from quizapp.services.certificates import completions
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from tests.builders import NOW, Scene, add_person, choose, make_bank, set_the_scene, sit
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from quizapp.storage.db import db
-from tests.quizapp.web.trust import Trust, open_trust
+from tests.quizapp.web.scenes.trust import Trust, open_trust
 from tests.support.databases import Databases
 
 

@@ -17,7 +17,7 @@ from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
 from quizapp.storage.models.team import DataQuery
 from tests.builders import NOW, actor_of, add_staff, sign_in
-from tests.quizapp.web.trust import ASHA, BEN, CARA, DEV, EVE, GUS, Trust, email_of, try_quiz
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, DEV, EVE, GUS, Trust, email_of, try_quiz
 from tests.support.at_once import at_once
 
 LEFT, WAITING = Word(QueryKind.HAS_LEFT), Word(QueryKind.WAITING)

@@ -17,7 +17,7 @@ from quizapp.storage.db import db
 from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, actor_of, add_organisation, add_staff, set_the_scene
-from tests.quizapp.web.trust import Member, join
+from tests.quizapp.web.scenes.trust import Member, join
 from tests.support.app import make_app, migrate
 from tests.support.databases import Databases
 

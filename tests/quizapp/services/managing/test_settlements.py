@@ -14,7 +14,7 @@ from quizapp.services.reports.reports import report_on_team
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
 from tests.builders import NOW, actor_of
-from tests.quizapp.web.trust import ASHA, BEN, CARA, Trust, email_of
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, Trust, email_of
 from tests.support.at_once import at_once
 
 LEFT = Word(QueryKind.HAS_LEFT)

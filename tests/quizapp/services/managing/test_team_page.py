@@ -2,14 +2,14 @@ from datetime import timedelta
 
 from quizapp.access.roles import Role
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.messages import MessageKind
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.services.managing.data_queries import Word, report_people
 from quizapp.services.managing.team_page import Contact, open_team
 from quizapp.services.people import people
 from quizapp.services.reminders.by_manager import send_reminder
 from tests.builders import NOW, actor_of
-from tests.quizapp.web.trust import ASHA, BEN, EVE, email_of
-from tests.quizapp.web.trust import Trust as Trust
+from tests.quizapp.web.scenes.trust import ASHA, BEN, EVE, email_of
+from tests.quizapp.web.scenes.trust import Trust as Trust
 
 
 def test_a_page_has_the_report_with_what_was_said_and_sent(trust: Trust) -> None:

@@ -10,8 +10,8 @@ from quizapp.assessment.certificate_rules import CertificateState
 from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts import answers, learning, papers, results, starts
 from quizapp.services.attempts.answers import SentAnswer
-from quizapp.services.boosters import boosters
-from quizapp.services.certificates import completions
+from quizapp.services.attempts.boosters import boosters
+from quizapp.services.attempts.certificates import completions
 from quizapp.services.errors import Conflict, NotFound
 from quizapp.services.quizzes import assignments, quizzes
 from quizapp.services.quizzes.recipes import make_recipe

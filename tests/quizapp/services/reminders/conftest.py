@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from tests.quizapp.services.reminders.post import build_crowd
-from tests.quizapp.web.trust import Trust, open_trust
+from tests.quizapp.web.scenes.trust import Trust, open_trust
 from tests.support.app import migrated_app
 from tests.support.databases import Databases
 

@@ -9,7 +9,7 @@ from threading import Lock
 import sqlalchemy as sa
 
 from quizapp.access.policy import Actor, console
-from quizapp.assessment.messages import MessageState
+from quizapp.assessment.reminders.messages import MessageState
 from quizapp.output.mail import Deliver, Envelope, Outcome, Receipt
 from quizapp.services.quizzes import assignments
 from quizapp.services.reminders import planning, sending

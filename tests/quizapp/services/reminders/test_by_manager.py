@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.messages import MessageKind, MessageState
-from quizapp.assessment.reminders import SkipReason
+from quizapp.assessment.reminders.cadence import SkipReason
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.managing.data_queries import Word, report_people
 from quizapp.services.people import people
@@ -20,7 +20,7 @@ from quizapp.storage.models.message import Message
 from quizapp.storage.queries.messages import list_reminded
 from quizapp.storage.transaction import snapshot
 from tests.builders import NOW, actor_of
-from tests.quizapp.web.trust import BEN, GUS, Trust, email_of
+from tests.quizapp.web.scenes.trust import BEN, GUS, Trust, email_of
 from tests.support.at_once import at_once
 
 TOKEN = "press-number-1"

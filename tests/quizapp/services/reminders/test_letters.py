@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from quizapp.assessment.messages import MessageKind
-from quizapp.assessment.reminders import AFTER
+from quizapp.assessment.reminders.cadence import AFTER
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.output.letter import Letter, Link, as_text
 from quizapp.services.reminders.letters import (
     NOTE_PLACE,

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from quizapp.access.policy import console
 from quizapp.access.roles import Role
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.messages import MessageKind, MessageState
 from quizapp.assessment.population import AbsenceKind
-from quizapp.assessment.reminders import SkipReason
+from quizapp.assessment.reminders.cadence import SkipReason
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.errors import NotAllowed
 from quizapp.services.managing.data_queries import Word, report_people
 from quizapp.services.people import people
@@ -25,7 +25,7 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.person import Person
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, actor_of, sign_in
-from tests.quizapp.web.trust import ASHA, BEN, EVE, GUS, Trust, email_of
+from tests.quizapp.web.scenes.trust import ASHA, BEN, EVE, GUS, Trust, email_of
 from tests.support.at_once import AT_ONCE, at_once
 
 THAT_DAY = {

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from flask import Flask
 
 from quizapp.access.roles import Role
-from quizapp.assessment.messages import MessageKind, MessageState
 from quizapp.assessment.population import AbsenceKind
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.output.mail import Envelope, MailServer, Outcome, Receipt, Security, ServerAway
 from quizapp.services.errors import NotAllowed
 from quizapp.services.people import people
@@ -24,7 +24,7 @@ from quizapp.storage.models.person import Person
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, actor_of, sign_in
 from tests.quizapp.services.reminders.post import TODAY, Postbag, office_of, operator, send_all, states
-from tests.quizapp.web.trust import ASHA, BEN, GUS, Trust, email_of, try_quiz
+from tests.quizapp.web.scenes.trust import ASHA, BEN, GUS, Trust, email_of, try_quiz
 from tests.support.mail_server import Mailbox, mail_server
 
 S = MessageState

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from flask import Flask
 
-from quizapp.assessment.messages import MessageState
+from quizapp.assessment.reminders.messages import MessageState
 from quizapp.output.mail import Envelope, Receipt
 from quizapp.services.reminders import sending
 from quizapp.storage.db import db

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from quizapp.access.policy import Actor
-from quizapp.assessment.messages import MessageState
+from quizapp.assessment.reminders.messages import MessageState
 from quizapp.output.mail import MailServer, Security
 from quizapp.services.reminders import planning, sending
 from quizapp.storage.db import db

@@ -15,13 +15,13 @@ from quizapp.services.reports import organisation, reports
 from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import PeopleQuery
 from quizapp.storage.db import db
+from quizapp.storage.facts.dated_facts import Moment
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Absence, Post
 from quizapp.storage.queries.quizzes import list_quizzes
-from quizapp.storage.queries.reports.facts import Moment
 from quizapp.storage.queries.reports.standings import Listing, list_standings
 from quizapp.storage.transaction import snapshot, transaction
 from tests.builders import NOW, Scene, set_the_scene

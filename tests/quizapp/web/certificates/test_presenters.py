@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from quizapp.assessment.certificate_rules import CertificateState, Force
-from quizapp.services.certificates.completions import Certificate, CheckedCertificate
-from quizapp.services.certificates.verification import Verification
+from quizapp.services.attempts.certificates.completions import Certificate, CheckedCertificate
+from quizapp.services.attempts.certificates.verification import Verification
 from quizapp.web.certificates.presenters import explain_wait, present_answer, present_certificate, whole_seconds
 
 CERTIFICATE = Certificate(

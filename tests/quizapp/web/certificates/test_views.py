@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from pypdf import PdfReader
 
 from quizapp.output import certificate_pdf
-from quizapp.services.certificates import certificate_files
-from quizapp.services.certificates.certificate_codes import new_code
-from quizapp.services.certificates.verification import MOST_UNKNOWN
+from quizapp.services.attempts.certificates import certificate_files
+from quizapp.services.attempts.certificates.certificate_codes import new_code
+from quizapp.services.attempts.certificates.verification import MOST_UNKNOWN
 from quizapp.storage.db import db
 from quizapp.storage.models.person import SignInFailure
 from tests.holders import ASHA, BEN, CYD, Holders

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from quizapp import clock
-from quizapp.services.certificates import verification
+from quizapp.services.attempts.certificates import verification
 from tests.builders import PASSWORD
 from tests.holders import ASHA, BEN, Holders, open_holders
 from tests.support.browser import assert_accessible_at_both_widths, live_server

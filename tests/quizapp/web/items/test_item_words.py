@@ -6,7 +6,7 @@ from question_bank.model import Kind, Proof
 from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.services.bank.items import ItemRecord
 from quizapp.web.items.item_words import KINDS, PROOFS, STATUSES, present_item
-from tests.quizapp.web.rows import ITEM
+from tests.quizapp.web.scenes.rows import ITEM
 
 
 def test_a_question_is_told_with_its_keys_reasons_and_proofs() -> None:

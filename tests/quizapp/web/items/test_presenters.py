@@ -20,7 +20,7 @@ from quizapp.web.items.presenters import (
     present_nothing,
 )
 from quizapp.web.items.selection import Selection
-from tests.quizapp.web.rows import ITEM
+from tests.quizapp.web.scenes.rows import ITEM
 
 LONDON = ZoneInfo("Europe/London")
 TEXT = "\n".join(f"line {number}" for number in range(1, 13))

@@ -5,7 +5,7 @@ import pytest
 from question_bank.model import Kind
 from quizapp.assessment.papers.review import ReviewStatus
 from quizapp.web.items.selection import Selection, count_rows, filter_choices, known_values, read_selection
-from tests.quizapp.web.rows import ITEM
+from tests.quizapp.web.scenes.rows import ITEM
 
 CANDOUR = replace(ITEM, id=1, status=ReviewStatus.APPROVED)
 MATCH = replace(ITEM, id=2, kind=Kind.MATCHING, value_names=("Candour", "Thrift"))

@@ -9,7 +9,7 @@ from quizapp.storage.models.document import Concern, ConcernDecision, Document
 from quizapp.storage.models.item import Item, ItemVersion
 from tests.builders import NOW, actor_of, add_bank, make_item
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, CARA, Trust
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, Trust
 from tests.support.page_checks import fold
 
 GET_ONLY = ("/bank", "/bank/1", "/bank/1/retire", "/bank/1/remarks")

@@ -7,7 +7,7 @@ from quizapp.storage.db import db
 from quizapp.storage.models.item import Remark
 from tests.pages import Page, PageClient
 from tests.quizapp.web.items.unclear import call_unclear
-from tests.quizapp.web.trust import ASHA, BEN, CARA, EVE, GUS, Trust
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, EVE, GUS, Trust
 
 KEPT = "Kept as it is, because the page says it in these words."
 

@@ -6,7 +6,7 @@ from quizapp.assessment.remarks import RemarkReason
 from quizapp.storage.db import db
 from quizapp.storage.models.item import ItemVersion, Remark
 from tests.builders import NOW, actor_of
-from tests.quizapp.web.trust import Trust
+from tests.quizapp.web.scenes.trust import Trust
 
 
 def call_unclear(trust: Trust, email: str, item_id: int, reason: RemarkReason = RemarkReason.WORDS) -> None:

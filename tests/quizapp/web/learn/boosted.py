@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from quizapp.access.policy import Actor, console
 from quizapp.services.attempts import answers, learning, papers, starts
 from quizapp.services.attempts.answers import SentAnswer
+from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.services.bank import items
-from quizapp.services.boosters.boosters import issue_boosters
 from quizapp.storage.db import db
 from quizapp.storage.models.attempts.booster import Booster
 from tests.builders import NOW, actor_of, sign_in

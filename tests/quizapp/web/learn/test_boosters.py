@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from quizapp import clock
-from quizapp.services.boosters import booster_links
-from quizapp.services.boosters.boosters import issue_boosters
+from quizapp.services.attempts.boosters import booster_links
+from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.services.people import people
 from quizapp.storage.db import db
 from tests.builders import actor_of

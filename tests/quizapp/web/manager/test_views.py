@@ -9,7 +9,7 @@ from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from tests.builders import NOW
 from tests.page_editions import add_edition
-from tests.quizapp.web.trust import ASHA, BEN, CARA, GUS, Trust, file_words, table_words
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, GUS, Trust, file_words, table_words
 
 PAGE = Path("question_bank/content/nhs-somerset/page.txt")
 CAPTION = "Reviews in the next 28 days"

@@ -13,9 +13,9 @@ from quizapp.access.roles import Role
 from quizapp.services.managing.sharing import share_team
 from tests.builders import NOW, actor_of
 from tests.quizapp.web.manager.test_views import PAGE, publish
+from tests.quizapp.web.scenes.trust import BEN
+from tests.quizapp.web.scenes.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
 from tests.quizapp.web.team.test_views_budget import add_many
-from tests.quizapp.web.trust import BEN
-from tests.quizapp.web.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
 
 pytestmark = pytest.mark.browser
 

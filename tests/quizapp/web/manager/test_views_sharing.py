@@ -7,7 +7,18 @@ import pytest
 from quizapp import clock
 from tests.builders import NOW
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, CARA, DEV, EVE, GUS, WARD_1_AND_BELOW, Trust, file_words, table_words
+from tests.quizapp.web.scenes.trust import (
+    ASHA,
+    BEN,
+    CARA,
+    DEV,
+    EVE,
+    GUS,
+    WARD_1_AND_BELOW,
+    Trust,
+    file_words,
+    table_words,
+)
 
 SHARE, VAL = "main form[action$='/team/sharing']", "val.stone@fernbrook.example"
 PAGES = ("/team", "/team.csv", "/team.xlsx", "/team.json", "/team/print", "/team/dates", "/team/sharing")

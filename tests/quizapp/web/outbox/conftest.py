@@ -6,7 +6,7 @@ import pytest
 
 from quizapp import clock
 from tests.builders import NOW
-from tests.quizapp.web.trust import Trust, open_trust
+from tests.quizapp.web.scenes.trust import Trust, open_trust
 from tests.support.databases import Databases
 
 

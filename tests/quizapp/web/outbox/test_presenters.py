@@ -1,4 +1,4 @@
-from quizapp.assessment.messages import MessageKind, MessageState
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.reminders.runs import Run
 from quizapp.web.outbox.presenters import KINDS, MEANINGS, STATES, Selection, read_selection, sent_words
 

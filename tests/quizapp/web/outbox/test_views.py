@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from quizapp.access.roles import Role
-from quizapp.assessment.messages import MessageKind, MessageState
+from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.config import Environment
 from quizapp.services.people import people
 from quizapp.services.reminders import planning
@@ -17,7 +17,7 @@ from quizapp.storage.models.message import Message
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW, actor_of
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, CARA, Trust, table_words
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, Trust, table_words
 
 OUTBOX = "/organisation/messages"
 TEN = "30 June 2026 at 10am"

@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from quizapp import clock
 from quizapp.config import Environment
 from tests.builders import NOW
-from tests.quizapp.web.trust import CARA
-from tests.quizapp.web.trust_browser import PHONE, Contexts, Visit, visit
+from tests.quizapp.web.scenes.trust import CARA
+from tests.quizapp.web.scenes.trust_browser import PHONE, Contexts, Visit, visit
 from tests.support.browser import assert_accessible
 
 pytestmark = pytest.mark.browser

@@ -16,7 +16,7 @@ from quizapp.web.queries.presenters import (
     present_query,
     read_filters,
 )
-from tests.quizapp.web.rows import DAY
+from tests.quizapp.web.scenes.rows import DAY
 
 LONDON = ZoneInfo("Europe/London")
 FACTS = PersonFacts("Asha Rahman", "asha@fernbrook.example", date(2026, 5, 1), None, "Ward 1", None, None)

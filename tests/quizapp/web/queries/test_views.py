@@ -8,7 +8,7 @@ from quizapp.services.managing.data_queries import Word, report_people
 from quizapp.services.people import people
 from tests.builders import NOW, actor_of
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import BEN, CARA, EVE, Trust, email_of, table_words
+from tests.quizapp.web.scenes.trust import BEN, CARA, EVE, Trust, email_of, table_words
 
 # What is kept is tested beside the services, on both engines.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)

@@ -9,7 +9,7 @@ from quizapp.services.quizzes.recipes import make_recipe
 from tests.builders import NOW
 from tests.page_editions import add_edition
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, CARA, DEV, Trust, table_words
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, DEV, Trust, table_words
 
 LIST, SETTINGS, WITHDRAW = "/quizzes", "/quizzes/1/settings", "/quizzes/1/withdraw"
 PATHS = (LIST, SETTINGS, WITHDRAW)

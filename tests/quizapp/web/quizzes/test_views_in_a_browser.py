@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from quizapp import clock
 from tests.builders import NOW
 from tests.page_editions import add_edition
-from tests.quizapp.web.trust import CARA
-from tests.quizapp.web.trust_browser import DESKTOP, PHONE, Contexts, Visit, visit
+from tests.quizapp.web.scenes.trust import CARA
+from tests.quizapp.web.scenes.trust_browser import DESKTOP, PHONE, Contexts, Visit, visit
 from tests.support.browser import assert_accessible_at_both_widths
 
 pytestmark = pytest.mark.browser

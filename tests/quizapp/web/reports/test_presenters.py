@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from quizapp.web.reports.presenters import Paths, Selection, present_nothing, present_organisation, read_selection
+from quizapp.web.shell.asked.report_day import read_day
 from quizapp.web.shell.parts import Cell
-from quizapp.web.shell.report_day import read_day
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import HEAD, NOBODY, csv_of, files_at, organisation_report
+from tests.quizapp.web.scenes.rows import HEAD, NOBODY, csv_of, files_at, organisation_report
 
 PATHS = Paths("/organisation", files=files_at("/organisation"), people="/people")
 REPORT = organisation_report()

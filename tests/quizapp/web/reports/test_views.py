@@ -11,7 +11,17 @@ from quizapp.storage.models.team import Team
 from quizapp.web.shell.measures import people_list
 from tests.builders import NOW, add_organisation
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, CARA, FORMULA, MEMBERS, Trust, file_words, statements_of, table_words
+from tests.quizapp.web.scenes.trust import (
+    ASHA,
+    BEN,
+    CARA,
+    FORMULA,
+    MEMBERS,
+    Trust,
+    file_words,
+    statements_of,
+    table_words,
+)
 
 PAGES = ("/organisation", "/organisation.csv", "/organisation/people?group=due", "/organisation/people.csv?group=due")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.web.shell.assets import Assets
-from tests.quizapp.web.shell_app import client_of
+from tests.quizapp.web.scenes.shell_app import client_of
 
 GZIP = {"Accept-Encoding": "br, gzip"}
 

@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.web.shell.errors import PAGES, answer_unavailable
 from tests.pages import PageClient
-from tests.quizapp.web.shell_app import EVERYTHING, STAFF, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, STAFF, client_of, shell_app
 
 
 def words_of(page: str) -> str:

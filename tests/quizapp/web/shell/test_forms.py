@@ -16,7 +16,7 @@ from wtforms.validators import InputRequired
 from quizapp.services.errors import Invalid
 from quizapp.web.shell.forms import Form, SelectChoice, field_choices
 from quizapp.web.shell.parts import Choice, Problem
-from tests.quizapp.web.shell_app import shell_app
+from tests.quizapp.web.scenes.shell_app import shell_app
 
 CHOICES = [SelectChoice("a", "Alpha"), SelectChoice("b", "Beta")]
 

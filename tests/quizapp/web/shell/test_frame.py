@@ -3,7 +3,7 @@ import re
 import pytest
 
 from quizapp.services.people.accounts import Visitor
-from tests.quizapp.web.shell_app import EVERYTHING, STAFF, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, STAFF, client_of, shell_app
 
 
 def menu_of(page: str) -> list[str]:

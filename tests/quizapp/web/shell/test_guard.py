@@ -3,7 +3,7 @@ import pytest
 from quizapp.access.permissions import Permission
 from quizapp.services.errors import NotAllowed
 from quizapp.web.shell.guard import check_permission, current_actor, permission_of, requires
-from tests.quizapp.web.shell_app import EVERYTHING, STAFF, VISITORS, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, STAFF, VISITORS, client_of, shell_app
 
 
 def test_a_view_keeps_its_own_self_and_gains_a_permission() -> None:

@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from tests.quizapp.web.shell_app import EVERYTHING, client_of
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, client_of
 
 # One address for each status a page of the frame can have, signed in or not.
 ADDRESSES = {

@@ -6,7 +6,7 @@ from jinja2 import DictLoader
 from jinja2.exceptions import UndefinedError
 
 from quizapp.web.shell.jinja import is_escaped
-from tests.quizapp.web.shell_app import shell_app
+from tests.quizapp.web.scenes.shell_app import shell_app
 
 PAYLOAD = "<script>alert('x')</script>"
 NHS_RADIOS = """{% from "nhsuk/components/radios/macro.jinja" import radios %}

@@ -8,7 +8,7 @@ from flask import Flask, render_template_string
 
 from quizapp.web.shell.parts import Action, Cell, Choice, Column, Divider, Problem, SummaryRow
 from tests.quizapp.web.parts.component_cases import ADAPTERS, tree
-from tests.quizapp.web.shell_app import shell_app
+from tests.quizapp.web.scenes.shell_app import shell_app
 
 DATA = Path(__file__).parents[1] / "parts" / "data" / "nhsuk_fixtures"
 EVIL = '"><script>alert(1)</script>'

@@ -1,6 +1,6 @@
 import re
 
-from tests.quizapp.web.shell_app import EVERYTHING, STAFF, client_of
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, STAFF, client_of
 
 LINK = re.compile(r'<li><a href="([^"]+)"( aria-current="page")?>([^<]+)</a></li>')
 

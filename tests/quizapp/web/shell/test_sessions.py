@@ -1,7 +1,7 @@
 import pytest
 
 from quizapp.web.shell.sessions import next_path
-from tests.quizapp.web.shell_app import STAFF, client_of
+from tests.quizapp.web.scenes.shell_app import STAFF, client_of
 
 TRICKS = [
     *("/.//evil.example", "/..//evil.example", "/a//b", "/a/../b", "/a/./b"),

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from tests.pages import PageClient
-from tests.quizapp.web.shell_app import STAFF, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import STAFF, client_of, shell_app
 
 FOREIGN = re.compile(r"""https?:|["'(]//|frutiger|NHS England|class="nhsuk-header__logo|M200 0v80""", re.IGNORECASE)
 PAGES = ("/help", "/accessibility", "/privacy")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.quizapp.web.shell_app import EVERYTHING, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, client_of, shell_app
 from tests.support.browser import assert_accessible, live_server
 
 pytestmark = pytest.mark.browser

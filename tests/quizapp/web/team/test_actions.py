@@ -8,7 +8,7 @@ from quizapp.storage.models.person import Person
 from quizapp.storage.models.team import DataQuery
 from quizapp.storage.transaction import transaction
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import ASHA, BEN, EVE, GUS, Trust, email_of, file_words, table_words
+from tests.quizapp.web.scenes.trust import ASHA, BEN, EVE, GUS, Trust, email_of, file_words, table_words
 
 # What is kept is tested beside the services, on both engines.
 pytestmark = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)

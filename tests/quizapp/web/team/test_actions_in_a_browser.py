@@ -15,8 +15,8 @@ from quizapp.storage.db import db
 from quizapp.storage.models.message import Message
 from quizapp.storage.models.person import Person
 from tests.builders import NOW, actor_of
-from tests.quizapp.web.trust import BEN, CARA, EVE, GUS, email_of
-from tests.quizapp.web.trust_browser import PHONE, Contexts, Visit, assert_accessible_unfolded, visit
+from tests.quizapp.web.scenes.trust import BEN, CARA, EVE, GUS, email_of
+from tests.quizapp.web.scenes.trust_browser import PHONE, Contexts, Visit, assert_accessible_unfolded, visit
 from tests.support.browser import assert_accessible
 
 pytestmark = pytest.mark.browser

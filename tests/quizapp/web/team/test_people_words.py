@@ -4,11 +4,11 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.reminders import SkipReason
+from quizapp.assessment.reminders.cadence import SkipReason
 from quizapp.services.managing.data_queries import PersonToReport, ToReport, Word
 from quizapp.services.reminders.by_manager import Recipient, ReminderPreview, Skipped
 from quizapp.web.team.people_words import Picked, present_reminder, read_picked, sent_words, told_words
-from tests.quizapp.web.rows import DAY
+from tests.quizapp.web.scenes.rows import DAY
 
 NAMES = {1: "Asha Rahman", 2: "Ben Cole"}
 FOUND = ToReport(

@@ -5,13 +5,13 @@ from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.status import Status
 from quizapp.services.managing.team_page import ManagedTeam
 from quizapp.services.reports.rows import ReportRow
+from quizapp.web.shell.asked.report_day import AskedDay
 from quizapp.web.shell.parts import Problem
-from quizapp.web.shell.report_day import AskedDay
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.team.presenters import Paths, TeamPage, present_file, present_team
 from quizapp.web.team.row_words import TeamTable
 from quizapp.web.team.selection import Selection
-from tests.quizapp.web.rows import DAY, HEAD, csv_of, files_at, person, team_report
+from tests.quizapp.web.scenes.rows import DAY, HEAD, csv_of, files_at, person, team_report
 
 LATE = person("Lee", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 20), days_late=14)
 LATER = person("Zoe", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 1), days_late=33)

@@ -1,6 +1,6 @@
 """The report that a manager prints: the numbers of the team page, everybody in it, and nothing more."""
 
-from tests.quizapp.web.trust import ASHA, BEN, CARA, EVE, WARD_1_AND_BELOW, Trust, table_words
+from tests.quizapp.web.scenes.trust import ASHA, BEN, CARA, EVE, WARD_1_AND_BELOW, Trust, table_words
 
 CAPTION = "Everybody in the team"
 

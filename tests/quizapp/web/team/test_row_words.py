@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.messages import MessageKind
+from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.assessment.status import Status
 from quizapp.services.managing.data_queries import Said
 from quizapp.services.managing.team_page import Contact, ManagedTeam
 from quizapp.web.shell.parts import Tick
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.team.row_words import Links, contact_words, needing_table, others_table, said_words, team_file
-from tests.quizapp.web.rows import DAY, person, team_report
+from tests.quizapp.web.scenes.rows import DAY, person, team_report
 
 LATE = person("Lee", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 20), days_late=14)
 DONE = replace(person("Nia", status=Status.PASSED, passed_on=date(2026, 5, 9)), person_id=3)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from quizapp.assessment.status import Status
-from quizapp.web.shell.report_day import AskedDay
+from quizapp.web.shell.asked.report_day import AskedDay
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.team.selection import Selection, read_selection
 

@@ -17,7 +17,7 @@ from quizapp.web.team.sentences import (
     passed_sentence,
     reported_sentence,
 )
-from tests.quizapp.web.rows import DAY, HEAD, MEASURES, person, team_report
+from tests.quizapp.web.scenes.rows import DAY, HEAD, MEASURES, person, team_report
 
 LATE = person("Lee", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 20), days_late=14)
 LATER = replace(LATE, name="Zoe", person_id=2)

@@ -7,7 +7,7 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.transaction import transaction
 from tests.builders import actor_of, add_organisation, add_staff
 from tests.pages import Page
-from tests.quizapp.web.trust import (
+from tests.quizapp.web.scenes.trust import (
     ASHA,
     BEN,
     CARA,

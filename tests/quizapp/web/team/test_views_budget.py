@@ -12,7 +12,7 @@ from quizapp.storage.models.post import Post, TeamMembership
 from quizapp.storage.models.team import Team
 from tests.builders import NOW
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import BEN, WARD_1, Trust, statements_of
+from tests.quizapp.web.scenes.trust import BEN, WARD_1, Trust, statements_of
 
 STATEMENTS = 14
 

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 
 from quizapp import clock
 from tests.builders import NOW
-from tests.quizapp.web.trust import BEN, CARA
-from tests.quizapp.web.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
+from tests.quizapp.web.scenes.trust import BEN, CARA
+from tests.quizapp.web.scenes.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
 from tests.support.browser import assert_accessible
 
 pytestmark = pytest.mark.browser

@@ -24,7 +24,12 @@ def workbook(*sheets: Sequence[Sequence[object]]) -> bytes:
 
 
 def test_cells_are_read_as_they_are_shown_and_rows_keep_their_number() -> None:
-    rows: list[list[object]] = [["Title"], [], ["E-mail", "Date", "No"], ["a@b.example", datetime.datetime(2026, 6, 30), 7.0, "two\nlines"]]
+    rows: list[list[object]] = [
+        ["Title"],
+        [],
+        ["E-mail", "Date", "No"],
+        ["a@b.example", datetime.datetime(2026, 6, 30), 7.0, "two\nlines"],
+    ]
     assert read_workbook(workbook([], rows, [["other"]])).text == (
         "Title\n\nE-mail,Date,No\na@b.example,2026-06-30,7,two lines\n"
     )

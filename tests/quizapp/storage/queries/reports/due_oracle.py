@@ -5,7 +5,7 @@ from datetime import date
 
 from quizapp.assessment.deadlines import due_after_absence
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
-from quizapp.services.months.month_days import last_day
+from quizapp.services.reports.months.month_days import last_day
 from tests.quizapp.storage.queries.reports.lives import FIRST_ID, Given, Job, Life
 
 Due = tuple[int, str | None, date, date | None]

@@ -6,8 +6,8 @@ from flask import Flask
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
-from quizapp.services.months.month_days import last_day, month_of
 from quizapp.services.rehearsal import rehearse
+from quizapp.services.reports.months.month_days import last_day, month_of
 from quizapp.storage.db import db
 from quizapp.storage.queries.quizzes import list_quizzes
 from quizapp.storage.queries.reports.due_months import count_due, find_first_due, list_due

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.services.boosters.booster_links import BoosterState, BoosterView
+from quizapp.services.attempts.boosters.booster_links import BoosterState, BoosterView
 from quizapp.web.learn.presenters.boosters import present_done, present_invitation, present_waiting
 
 BOOSTER = BoosterView(

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
+from quizapp.services.attempts.certificates.completions import Certificate
 from quizapp.services.attempts.employment import Employment
 from quizapp.services.attempts.learning import QuizCard
-from quizapp.services.certificates.completions import Certificate
 from quizapp.web.learn.presenters.cards import HomePage, present_home
 from tests.quizapp.web.learn.presenters.quiz_cards import EXPIRED, EXPIRING, HOLDS, NEW, NOT_YET, OPEN, PASSED
 

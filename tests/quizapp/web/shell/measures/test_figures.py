@@ -5,7 +5,7 @@ import pytest
 from quizapp.assessment.measures import Overdue, Share
 from quizapp.web.shell.measures.figures import headline, present_figures
 from quizapp.web.shell.measures.numbers import PeopleLinks
-from tests.quizapp.web.rows import MEASURES, NOBODY
+from tests.quizapp.web.scenes.rows import MEASURES, NOBODY
 
 LINKS = PeopleLinks("/people", 3)
 

@@ -14,7 +14,7 @@ from quizapp.web.shell.measures.people_list import (
     read_selection,
 )
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import csv_of, files_at, group_report, person
+from tests.quizapp.web.scenes.rows import csv_of, files_at, group_report, person
 
 SOME = Selection(Group.OVERDUE, quiz=3, team=None, order=Order("name"))
 PEOPLE = tuple(person(name) for name in ("Ann", "Ben", "Cid"))

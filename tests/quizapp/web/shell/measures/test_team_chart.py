@@ -6,7 +6,7 @@ from quizapp.services.reports.organisation import OrganisationReport, TeamLine
 from quizapp.services.reports.pictures import draw
 from quizapp.web.shell.measures.team_chart import draw_statuses, draw_teams
 from tests.quizapp.output.charts.sheets import faults_of
-from tests.quizapp.web.rows import MEASURES, organisation_report
+from tests.quizapp.web.scenes.rows import MEASURES, organisation_report
 
 
 def report(*shares: tuple[int, int]) -> OrganisationReport:

@@ -7,7 +7,7 @@ from quizapp.services.reports.organisation import TeamLine
 from quizapp.web.shell.measures.numbers import PeopleLinks
 from quizapp.web.shell.measures.team_lines import BY_TEAM, table_file, table_rows
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.rows import NOBODY, organisation_report
+from tests.quizapp.web.scenes.rows import NOBODY, organisation_report
 
 LINKS = PeopleLinks("/people", 3)
 

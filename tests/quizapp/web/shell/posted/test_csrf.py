@@ -3,7 +3,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from tests.quizapp.web.shell_app import EVERYTHING, STAFF, client_of
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, STAFF, client_of
 
 FRIENDLY = "Open the page again"
 

@@ -15,7 +15,7 @@ from quizapp import clock
 from quizapp.web.shell.posted import parking
 from quizapp.web.shell.posted.parking import MOST_LETTERS, PARKED, drop_parked, find_parked, park_form, parked_path
 from tests.builders import NOW
-from tests.quizapp.web.shell_app import EVERYTHING, STAFF, client_of, shell_app
+from tests.quizapp.web.scenes.shell_app import EVERYTHING, STAFF, client_of, shell_app
 
 PAGE = "/learn/2/questions/1"
 FORM = {"answer": ["a", "b"], "token": "press", "csrf_token": "secret"}

@@ -7,7 +7,7 @@ from quizapp.app import create_app
 from quizapp.web.shell.guard import requires
 from quizapp.web.shell.posted.uploads import takes_file
 from quizapp.web.site.views import bp as site
-from tests.quizapp.web.shell_app import CONFIG, STAFF, VISITORS, account
+from tests.quizapp.web.scenes.shell_app import CONFIG, STAFF, VISITORS, account
 
 MOST = 400_000
 bp = Blueprint("files", __name__)

@@ -9,7 +9,7 @@ from quizapp import clock
 from quizapp.services.reports import exports
 from tests.builders import NOW
 from tests.pages import Page, PageClient
-from tests.quizapp.web.trust import BEN, CARA, FORMULA, Trust, assert_same, file_words, open_trust, table_words
+from tests.quizapp.web.scenes.trust import BEN, CARA, FORMULA, Trust, assert_same, file_words, open_trust, table_words
 from tests.support.databases import Databases
 from tests.support.workbooks import MAIN, read_workbook
 

@@ -19,7 +19,7 @@ from quizapp.web.shell.tables.people_table import (
     sort_people,
     status_words,
 )
-from tests.quizapp.web.rows import DAY, HEAD, person
+from tests.quizapp.web.scenes.rows import DAY, HEAD, person
 
 WHOLE = Layout(DAY, with_team=True, with_score=True)
 
