@@ -39,7 +39,7 @@ def assign_quiz(actor: Actor, quiz_id: int, *, audience: Audience, now: datetime
     """Give the quiz to everybody meant who does not hold it yet; doing it twice changes nothing.
 
     Due so many days after the first day in post, or from today for people already there; a future starter's day
-    counts from the start.
+    counts from the start. Whoever comes back after a gap, holds the quiz and no valid pass gets a new due date.
     """
     demand(actor, Permission.ASSIGN)
     with transaction():
@@ -69,8 +69,29 @@ def assign_quiz(actor: Actor, quiz_id: int, *, audience: Audience, now: datetime
                     from_date=day,
                 )
             )
-        audit.record(actor, "quiz assigned", subject=f"quiz {quiz_id}", now=now, details={"people": len(fresh)})
+        returned = _give_time_again(
+            actor, quiz_id, meant={post.person_id for post in meant}, due_days=due_days, day=day
+        )
+        details = {"people": len(fresh), "returned": returned}
+        audit.record(actor, "quiz assigned", subject=f"quiz {quiz_id}", now=now, details=details)
         return Assigned(len(fresh), len(meant) - len(fresh))
+
+
+def _give_time_again(actor: Actor, quiz_id: int, *, meant: Collection[int], due_days: int, day: date) -> int:
+    """Whoever comes back after a gap without a valid pass has as long as any new starter; how many there are."""
+    returners = [
+        (due, start)
+        for due, person_id, start in assignments.list_returners(actor.organisation_id, quiz_id=quiz_id, day=day)
+        if person_id in meant
+    ]
+    for due, _ in returners:
+        due.until_date = max(day, due.from_date)
+    db.session.flush()
+    for due, start in returners:
+        due_on = first_due_date(start, assigned_on=day, due_days=due_days)
+        values = {"assignment_id": due.assignment_id, "due_on": due_on, "from_date": day}
+        db.session.add(DueDate(organisation_id=actor.organisation_id, **values))
+    return len(returners)
 
 
 def _due_days(actor: Actor, quiz_id: int) -> int:

@@ -1,15 +1,21 @@
 """Assignments with what became of them."""
 
+from datetime import date
+
 import sqlalchemy as sa
 from sqlalchemy.engine import Row
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from quizapp.assessment.attempt_rules import AttemptState
 from quizapp.storage.db import db
+from quizapp.storage.facts.day_arithmetic import days_after
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.completion import Completion
+from quizapp.storage.models.post import Post
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
+
+_Left, _Stayed = aliased(Post), aliased(Post)
 
 CardRow = Row[Assignment, Quiz, QuizBlueprint, DueDate | None, Attempt | None, Completion | None]
 
@@ -65,6 +71,44 @@ def list_assigned_people(organisation_id: int, *, quiz_id: int) -> frozenset[int
             )
         )
     )
+
+
+def list_returners(organisation_id: int, *, quiz_id: int, day: date) -> list[Row[DueDate, int, date]]:
+    """Due dates from before somebody left, of people who came back after a gap and hold no valid pass.
+
+    With each the first day of the post they came back to, which may lie ahead.
+    """
+    left = sa.exists().where(
+        _Left.person_id == Post.person_id, days_after(_Left.end_date, sa.literal_column("1")) < Post.start_date
+    )
+    stayed = sa.exists().where(
+        _Stayed.person_id == Post.person_id,
+        _Stayed.id != Post.id,
+        _Stayed.start_date < Post.start_date,
+        sa.or_(_Stayed.end_date.is_(None), days_after(_Stayed.end_date, sa.literal_column("1")) >= Post.start_date),
+    )
+    holds_pass = sa.exists().where(
+        Completion.assignment_id == Assignment.id,
+        sa.or_(Completion.valid_until.is_(None), Completion.valid_until >= day),
+    )
+    rows = (
+        sa.select(DueDate, Assignment.person_id, Post.start_date)
+        .join(Assignment, Assignment.id == DueDate.assignment_id)
+        .join(Post, sa.and_(Post.person_id == Assignment.person_id, Post.is_primary))
+        .where(
+            Assignment.organisation_id == organisation_id,
+            Assignment.quiz_id == quiz_id,
+            Assignment.until_date.is_(None),
+            DueDate.until_date.is_(None),
+            sa.or_(Post.end_date.is_(None), Post.end_date >= day),
+            DueDate.due_on < Post.start_date,
+            left,
+            ~stayed,
+            ~holds_pass,
+        )
+        .order_by(DueDate.id)
+    )
+    return list(db.session.execute(rows))
 
 
 def _newest(column: InstrumentedAttribute[int], condition: sa.ColumnElement[bool], of: type) -> sa.ScalarSelect[int]:
