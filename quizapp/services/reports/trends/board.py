@@ -6,8 +6,11 @@ from datetime import date, datetime
 from quizapp.access.policy import Actor
 from quizapp.assessment.trends.targets import Rating
 from quizapp.services.reports.organisation import OrganisationReport, report_on_organisation
-from quizapp.services.reports.oversight.exceptions import Exceptions, count_exceptions
+from quizapp.services.reports.oversight.exceptions import Exceptions, Matter, count_exceptions
 from quizapp.services.reports.trends.on_time import OnTimeTrend, trace_on_time
+
+MATTERS = (Matter.NEW, Matter.REFUSED, Matter.MANY_TRIES, Matter.UNMANAGED)
+"""What is stuck and stands in no other number of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +29,5 @@ def report_to_board(actor: Actor, *, now: datetime, quiz_id: int | None = None, 
     head = report.head
     until = head.on.day if head.on.is_over else None
     trend = trace_on_time(actor, now=now, quiz_id=head.quiz_id, until=until)
-    stuck = None if head.on.is_over else count_exceptions(actor, now=now, quiz_id=head.quiz_id)
+    stuck = None if head.on.is_over else count_exceptions(actor, now=now, quiz_id=head.quiz_id, among=MATTERS)
     return BoardReport(report, report.rating, trend, stuck)
