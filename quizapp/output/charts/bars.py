@@ -111,7 +111,7 @@ def _draw_target(chart: BarChart, rows: Sequence[_Row], *, along: Scale, top: fl
     whole = [(top - 6, rows[-1].top + rows[-1].height)]
     for upper, lower in [(row.bar_top - 3, row.bar_top + _BAR + 3) for row in rows] if paper.is_narrow else whole:
         yield line((x, upper), (x, lower), ink=PAPER, thick=5)
-        yield line((x, upper), (x, lower), ink=PLUM, thick=2, dash="14 4 3 4")
+        yield line((x, upper), (x, lower), ink=PLUM, thick=2, dash="" if paper.is_narrow else "14 4 3 4")
 
 
 def _draw_scale(along: Scale, bottom: float, *, paper: Paper) -> Iterator[Svg]:
