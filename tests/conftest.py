@@ -2,24 +2,34 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any
 
+import argon2
 import pytest
 from flask import Flask
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext
 
 from bench.postgres import PostgresMissingError, PostgresServer, postgres_server, quick_root
-from tests.support.app import migrated_app
+from quizapp.access.policy import console
+from quizapp.services.people import passwords
+from quizapp.storage.db import db
+from tests.builders import Scene, set_the_scene
+from tests.support.app import make_app, migrate, migrated_app
 from tests.support.browser import FLAGS, Contexts, chromium, watch
 from tests.support.databases import Databases, PostgresDatabases, SqliteDatabases
 from tests.support.needs import do_without
 
-settings.register_profile("quick", max_examples=50, deadline=None, derandomize=bool(os.environ.get("CI")))
+# Whatever is compiled is kept, also where the environment says otherwise: dozens of tests start a Python of their own.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+settings.register_profile("quick", max_examples=25, deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("long", max_examples=2000, deadline=None)
 
 
@@ -42,6 +52,16 @@ def pytest_collection_finish() -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     if "browser_name" in getattr(item, "fixturenames", ()):
         chromium()  # before Playwright is started, which may be what cannot run here
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Hashes that cost next to nothing; what they cost in the service is looked at where they are made."""
+    with pytest.MonkeyPatch.context() as patch:
+        quick = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        patch.setattr(passwords, "_HASHER", quick)
+        patch.setattr(passwords, "_NOBODY", quick.hash("an address nobody has"))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -78,10 +98,17 @@ def database_url(databases: Databases) -> Iterator[str]:
     databases.drop(url)
 
 
+@pytest.fixture(scope="session")
+def sqlite(quick_folder: Path) -> SqliteDatabases:
+    """One engine is enough where a command or a browser only leads to what is tested on both."""
+    return SqliteDatabases(Path(mkdtemp(dir=quick_folder)))
+
+
 @pytest.fixture
-def app(databases: Databases) -> Iterator[Flask]:
+def app(request: pytest.FixtureRequest, databases: Databases) -> Iterator[Flask]:
     """The application on a migrated database of its own, on both engines in turn."""
-    with migrated_app(databases) as app:
+    has_scene = "_has_scene" in request.fixturenames
+    with migrated_app(databases, name="scene", build=build_scene) if has_scene else migrated_app(databases) as app:
         yield app
 
 
@@ -90,6 +117,28 @@ def record(app: Flask) -> Iterator[Flask]:
     """The same inside an application context, for services and queries."""
     with app.app_context():
         yield app
+
+
+@pytest.fixture
+def _has_scene() -> None:
+    """Whoever asks for this gets a database in which the scene is set."""
+
+
+@pytest.fixture
+def scene(_has_scene: None, record: Flask) -> Iterator[Scene]:
+    """An organisation with a published quiz, on a copy of a database in which it was made once."""
+    yield Scene(console(1, "tests"), "Fernbrook Trust", 1, 1)
+    db.session.remove()
+
+
+def build_scene(url: str) -> None:
+    """Set the scene in an empty database."""
+    migrate(url)
+    app = make_app(url)
+    with app.app_context():
+        set_the_scene()
+        db.session.remove()
+        db.engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,7 @@
 """A reply that is lost after the service did its part: the same press again has no second effect, and is told so."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from quizapp import clock
 from quizapp.access.policy import console
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.quizzes import quizzes
@@ -13,22 +10,9 @@ from tests.builders import NOW
 from tests.journeys.parked.steps import BANNER, TWICE, count
 from tests.journeys.parked.test_meanwhile import drop_replies
 from tests.pages import Page, PageClient
-from tests.quizapp.web.learn.school import School, next_address, open_school
-from tests.support.databases import Databases
+from tests.quizapp.web.learn.school import School, next_address
 
 FINISHED = "You had finished this try already. This is your result."
-
-
-@pytest.fixture
-def school(databases: Databases, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    with open_school(databases) as school:
-        yield school
-
-
-@pytest.fixture
-def pages(school: School) -> PageClient:
-    return school.pages()
 
 
 def submit_and_lose(school: School, pages: PageClient, page: Page, answer: dict[str, list[str]] | None = None) -> None:

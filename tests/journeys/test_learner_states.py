@@ -1,22 +1,20 @@
 """The states a learner meets beside the straight way, in a real browser: axe, twice the letters, focus, no motion."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from quizapp import clock
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
-from tests.builders import NOW
+from tests.journeys.parked.steps import Moment
 from tests.pages import PageClient
 from tests.quizapp.web.learn.browsing import DESKTOP, Contexts, heading, sign_in
-from tests.quizapp.web.learn.school import SOMERSET, School, open_school, open_shipped
+from tests.quizapp.web.learn.school import SOMERSET, School, open_shipped
 from tests.quizapp.web.learn.test_views_states import be_away, change, leave, publish
 from tests.support.browser import NARROW, assert_accessible, live_server
-from tests.support.databases import SqliteDatabases
+from tests.support.databases import Databases, on_sqlite
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, on_sqlite]
 
 FOCUS_MARK = """() => {
   const one = document.activeElement, style = getComputedStyle(one)
@@ -29,19 +27,6 @@ SHADOW_MOVES_FOR = """() => {
   document.querySelector("main").append(one)
   return getComputedStyle(one, "::before").transitionDuration
 }"""
-
-
-@pytest.fixture
-def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    with open_school(SqliteDatabases(tmp_path)) as school:
-        yield school
-
-
-@pytest.fixture
-def address(school: School) -> Iterator[str]:
-    with live_server(school.app) as address:
-        yield address
 
 
 def states(school: School, pages: PageClient) -> Iterator[str]:
@@ -60,10 +45,9 @@ def states(school: School, pages: PageClient) -> Iterator[str]:
 
 
 def test_axe_finds_nothing_in_the_states_beside_the_way(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, new_context: Contexts
+    databases: Databases, moment: Moment, new_context: Contexts
 ) -> None:
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    with open_shipped(SqliteDatabases(tmp_path), SOMERSET) as school, live_server(school.app) as address:
+    with open_shipped(databases, SOMERSET) as school, live_server(school.app) as address:
         page = new_context(viewport=DESKTOP).new_page()
         sign_in(page, address)
         for path in states(school, school.pages()):

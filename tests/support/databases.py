@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 import psycopg
+import pytest
 from psycopg import sql
 from sqlalchemy import make_url
 
@@ -17,6 +18,9 @@ from bench.postgres import PostgresServer, fresh_database, order
 
 PREPARED: dict[str, bytes] = {}
 """What was built for SQLite in this process, as files: it serves every folder."""
+
+on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
+"""For tests that show the same on one engine as on both."""
 
 BEGINNING = "beginning"
 """The name of a database on which others were built: migrating an empty one takes a hundred times as long."""

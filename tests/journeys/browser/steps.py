@@ -1,6 +1,5 @@
 """The steps of every journey: a person who answers all but one question rightly, whatever comes between."""
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.quizapp.web.learn.browsing import ANSWERS, fill, go_on, heading, sign_in
@@ -13,8 +12,6 @@ COUNT = 8
 BANNER = "main .nhsuk-notification-banner__content"
 TWICE = "Your answer reached us twice. We saved it once, and this is what it came to."
 ELSEWHERE = "You carried on somewhere else"
-
-on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 
 
 def progress(page: Page) -> Locator:

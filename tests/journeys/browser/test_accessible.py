@@ -6,12 +6,13 @@ from playwright.sync_api import Page, expect
 from quizapp.access.policy import console
 from quizapp.assessment.quiz_blueprint import QuizBlueprint
 from tests.builders import give_password
-from tests.journeys.browser.steps import on_sqlite, start
+from tests.journeys.browser.steps import start
 from tests.journeys.parked.steps import Moment
 from tests.quizapp.web.learn.browsing import ANSWERS, DESKTOP, Contexts, answer, go_on, heading, sign_in
 from tests.quizapp.web.learn.school import DEE, School
 from tests.quizapp.web.learn.test_views_states import change, publish
 from tests.support.browser import assert_accessible, assert_accessible_at_both_widths
+from tests.support.databases import on_sqlite
 
 pytestmark = [pytest.mark.browser, on_sqlite]
 

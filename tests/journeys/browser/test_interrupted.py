@@ -14,7 +14,6 @@ from tests.journeys.browser.steps import (
     expect_verdict,
     fill_here,
     finish,
-    on_sqlite,
     press,
     progress,
     start,
@@ -24,6 +23,7 @@ from tests.quizapp.web.learn.browsing import PHONE, Contexts, go_on, heading, si
 from tests.quizapp.web.learn.school import School
 from tests.support.bad_lines import ReplyLost
 from tests.support.browser import assert_accessible, watch
+from tests.support.databases import on_sqlite
 
 pytestmark = [pytest.mark.browser, on_sqlite]
 

@@ -13,7 +13,6 @@ from tests.journeys.browser.steps import (
     answer_here,
     expect_verdict,
     fill_here,
-    on_sqlite,
     press,
     progress,
     start,
@@ -21,6 +20,7 @@ from tests.journeys.browser.steps import (
 from tests.quizapp.web.learn.browsing import ANSWERS, Contexts, go_on, heading, sign_in_here
 from tests.quizapp.web.learn.school import ASHA, School
 from tests.support.bad_lines import InTwos
+from tests.support.databases import on_sqlite
 
 pytestmark = pytest.mark.browser
 

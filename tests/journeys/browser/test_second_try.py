@@ -11,13 +11,13 @@ from quizapp.storage.models.attempts.attempt import Attempt, PaperItem
 from quizapp.storage.models.item import ItemVersion
 from tests.builders import add_person, give_password, set_the_scene
 from tests.journeys.browser.rows import read_rows
-from tests.journeys.browser.steps import COUNT, on_sqlite, position, progress
+from tests.journeys.browser.steps import COUNT, position, progress
 from tests.journeys.parked.steps import Moment
 from tests.quizapp.web.learn.browsing import answer, go_on, heading, sign_in
 from tests.quizapp.web.learn.school import ASHA, ORGANISATION, School
 from tests.support.app import make_app, migrate, migrated_app
 from tests.support.browser import live_server
-from tests.support.databases import Databases
+from tests.support.databases import Databases, on_sqlite
 
 pytestmark = [pytest.mark.browser, on_sqlite]
 

@@ -11,7 +11,6 @@ from tests.journeys.browser.steps import (
     answer_here,
     expect_verdict,
     finish,
-    on_sqlite,
     press,
     progress,
     verdict_at,
@@ -19,6 +18,7 @@ from tests.journeys.browser.steps import (
 from tests.quizapp.web.learn.browsing import PHONE, Contexts, controls_for, go_on, heading, sign_in_here
 from tests.quizapp.web.learn.school import ASHA, School
 from tests.support.browser import assert_fits_narrow_screen
+from tests.support.databases import on_sqlite
 from tests.support.keys import choose, move_to, press_enter_on
 
 pytestmark = [pytest.mark.browser, on_sqlite]

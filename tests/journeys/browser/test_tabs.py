@@ -12,7 +12,6 @@ from tests.journeys.browser.steps import (
     answer_until,
     expect_verdict,
     finish,
-    on_sqlite,
     press,
     progress,
     start,
@@ -21,6 +20,7 @@ from tests.quizapp.web.learn.browsing import Contexts, fill, go_on, heading, sig
 from tests.quizapp.web.learn.school import School
 from tests.support.bad_lines import InTwos
 from tests.support.browser import assert_accessible
+from tests.support.databases import on_sqlite
 
 pytestmark = pytest.mark.browser
 

@@ -5,11 +5,12 @@ from playwright.sync_api import Page, expect
 
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from tests.journeys.browser.rows import Rows, read_rows
-from tests.journeys.browser.steps import COUNT, WRONG_AT, on_sqlite, progress, verdict_at
+from tests.journeys.browser.steps import COUNT, WRONG_AT, progress, verdict_at
 from tests.quizapp.web.learn.browsing import Contexts, fill, heading, sign_in
 from tests.quizapp.web.learn.school import School
 from tests.quizapp.web.learn.test_views_states import change, publish
 from tests.support.browser import assert_accessible
+from tests.support.databases import on_sqlite
 
 pytestmark = [pytest.mark.browser, on_sqlite]
 

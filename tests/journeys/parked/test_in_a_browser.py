@@ -1,34 +1,19 @@
 """A parked answer in a real browser, which says itself where a form comes from: two tabs, on a phone."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from quizapp import clock
 from tests.builders import PASSWORD
 from tests.journeys.parked.steps import KEPT, OFFER, Moment, count
-from tests.quizapp.web.learn.school import ASHA, School, open_school
+from tests.quizapp.web.learn.school import ASHA, School
 from tests.support.browser import NARROW, assert_accessible, live_server
-from tests.support.databases import SqliteDatabases
+from tests.support.databases import on_sqlite
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, on_sqlite]
 
 Happening = Callable[[BrowserContext, str, Moment], None]
-
-
-@pytest.fixture
-def moment(monkeypatch: pytest.MonkeyPatch) -> Moment:
-    moment = Moment()
-    monkeypatch.setattr(clock, "now", lambda: moment.now)
-    return moment
-
-
-@pytest.fixture
-def school(tmp_path: Path, moment: Moment) -> Iterator[School]:
-    with open_school(SqliteDatabases(tmp_path)) as school:
-        yield school
 
 
 def sign_in(page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -19,12 +18,6 @@ WITH_PAGE = (
 )
 APPROVED = (*WITH_PAGE, "items approve --organisation fernbrook --page 'Our values'")
 PUBLISHED = (*APPROVED, "quiz publish --organisation fernbrook --page 'Our values' --title Welcome")
-
-
-@pytest.fixture(scope="session")
-def sqlite(quick_folder: Path) -> SqliteDatabases:
-    """One engine is enough where a command only hands over to services that are tested on both."""
-    return SqliteDatabases(Path(mkdtemp(dir=quick_folder)))
 
 
 @pytest.fixture

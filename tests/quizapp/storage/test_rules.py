@@ -12,11 +12,6 @@ from quizapp.storage.transaction import transaction
 from tests.builders import NOW, Scene, add_person, set_the_scene, sit
 
 
-@pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
-
-
 def assignment_of(actor: Actor) -> int:
     return learning.list_my_quizzes(actor, now=NOW)[0].assignment_id
 

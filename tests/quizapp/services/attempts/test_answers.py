@@ -15,11 +15,6 @@ from tests.builders import NOW, Scene, add_person, choose, make_bank, set_the_sc
 
 
 @pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
-
-
-@pytest.fixture
 def asha(scene: Scene) -> Actor:
     return add_person(scene, "Asha Rahman")
 

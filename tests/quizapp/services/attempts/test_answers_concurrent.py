@@ -1,7 +1,6 @@
 """Many presses at once: one attempt, one answer, one result; and the same with each guard off, which must go wrong."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
@@ -14,16 +13,10 @@ from quizapp.services.attempts.answers import Answered, Outcome, SentAnswer
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.queries import assignments, places
-from tests.builders import NOW, Scene, add_person, choose, set_the_scene, sit
+from tests.builders import NOW, Scene, add_person, choose, sit
 from tests.support.at_once import AT_ONCE, at_once, take_sqlites_lock_late
 
 PEOPLE = 4
-
-
-@pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
 
 
 def assignment_of(actor: Actor) -> int:

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
@@ -14,11 +13,6 @@ from quizapp.storage.transaction import snapshot
 from tests.builders import NOW, Scene, actor_of, add_person, set_the_scene
 
 FIRST, LAST = date(2026, 6, 1), date(2026, 8, 31)
-
-
-@pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.population import AbsenceKind
@@ -16,14 +15,9 @@ from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.transaction import transaction
-from tests.builders import NOW, Scene, actor_of, add_person, add_staff, set_the_scene, sit, start
+from tests.builders import NOW, Scene, actor_of, add_person, add_staff, sit, start
 
 LATER = NOW + timedelta(days=300)
-
-
-@pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Saying that a question is unclear, on both engines."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
@@ -17,14 +16,8 @@ from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.models.item import Remark
 from quizapp.storage.queries.bank import remarks as queries
-from tests.builders import NOW, Scene, add_person, choose, set_the_scene, start
+from tests.builders import NOW, Scene, add_person, choose, start
 from tests.support.at_once import AT_ONCE, at_once
-
-
-@pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
 
 
 def begin(actor: Actor, *, answered: int) -> int:

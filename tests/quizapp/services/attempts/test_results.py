@@ -3,19 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.attempts import learning, results
 from quizapp.services.errors import NotFound
 from quizapp.services.quizzes import quizzes
-from tests.builders import NOW, Scene, add_person, set_the_scene, sit, start
-
-
-@pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
+from tests.builders import NOW, Scene, add_person, sit, start
 
 
 @pytest.fixture

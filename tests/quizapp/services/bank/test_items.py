@@ -15,11 +15,6 @@ from tests.builders import NOW, Scene, add_bank, add_organisation, make_bank, se
 pytestmark = pytest.mark.usefixtures("record")
 
 
-@pytest.fixture
-def scene() -> Scene:
-    return set_the_scene()
-
-
 def status_of(scene: Scene, code: str) -> ReviewStatus:
     records = items.show_bank(scene.operator, scene.document_id).items
     return next(record.status for record in records if record.code == code)

@@ -1,7 +1,5 @@
 """Open remarks as authors meet them, and how they are settled, on both engines."""
 
-from collections.abc import Iterator
-
 import pytest
 import sqlalchemy as sa
 from flask import Flask
@@ -21,12 +19,6 @@ from tests.support.at_once import AT_ONCE, at_once
 
 ITEM = 1
 KEPT = "Kept as it is, because the page says it so."
-
-
-@pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
@@ -17,11 +16,6 @@ from tests.builders import NOW, Scene, add_person, set_the_scene, sit, start
 from tests.page_editions import add_edition
 
 LATER = NOW + timedelta(days=5)
-
-
-@pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
 
 
 def change_of(recipe: QuizBlueprint, *, seen: int = 1, page: int = 1) -> Change:

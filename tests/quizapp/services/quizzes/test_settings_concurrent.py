@@ -1,7 +1,6 @@
 """Several people change, give or withdraw one quiz at the same moment, and tests that fail with the lock off."""
 
 from collections import Counter
-from collections.abc import Iterator
 from threading import Barrier
 
 import pytest
@@ -18,14 +17,8 @@ from quizapp.services.quizzes.withdrawals import withdraw_quiz
 from quizapp.storage.db import db
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
 from quizapp.storage.queries import quizzes
-from tests.builders import NOW, Scene, add_staff, set_the_scene
+from tests.builders import NOW, Scene, add_staff
 from tests.support.at_once import AT_ONCE, at_once, take_sqlites_lock_late
-
-
-@pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
 
 
 def read_rows(statement: str) -> list[tuple[object, ...]]:

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.certificate_rules import CertificateState
@@ -17,14 +16,9 @@ from quizapp.services.quizzes import assignments, quizzes
 from quizapp.services.quizzes.recipes import make_recipe
 from quizapp.services.quizzes.withdrawals import withdraw_quiz
 from quizapp.services.reports import organisation
-from tests.builders import NOW, Scene, add_person, choose, set_the_scene, sit, start
+from tests.builders import NOW, Scene, add_person, choose, sit, start
 
 LATER = NOW + timedelta(days=2)
-
-
-@pytest.fixture
-def scene(record: Flask) -> Scene:
-    return set_the_scene()
 
 
 @pytest.fixture

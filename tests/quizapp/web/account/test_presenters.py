@@ -3,31 +3,13 @@ from datetime import date
 
 import pytest
 
-from quizapp.assessment.quiz_blueprint import Mode
 from quizapp.services.attempts.employment import Employment
 from quizapp.services.attempts.learning import QuizCard, Validity
 from quizapp.services.people.endings import Ending
 from quizapp.web.account.presenters import describe_learning, explain_ending, present_places
+from tests.quizapp.web.learn.presenters.quiz_cards import NEW
 
-QUIZ = QuizCard(
-    assignment_id=3,
-    title="Our values",
-    edition=1,
-    length=8,
-    pass_score=7,
-    mode=Mode.LEARN,
-    due_on=date(2025, 6, 6),
-    is_overdue=False,
-    attempts=0,
-    open_attempt_id=None,
-    last_score=None,
-    last_count=None,
-    last_attempt_id=None,
-    passed_on=None,
-    certificate_code=None,
-    managers_see_scores=True,
-)
-PASSED = replace(QUIZ, passed_on=date(2025, 5, 1))
+PASSED = replace(NEW, passed_on=date(2025, 5, 1))
 RUN_OUT = Validity(date(2025, 6, 1), date(2025, 3, 3), may_renew=True, has_run_out=True)
 
 
@@ -36,11 +18,11 @@ RUN_OUT = Validity(date(2025, 6, 1), date(2025, 3, 3), may_renew=True, has_run_o
     [
         ([], "You have no quiz to do at the moment."),
         ([PASSED], "You have passed. Your certificate is here."),
-        ([QUIZ], "1 quiz to do, due by 6 June."),
-        ([QUIZ, replace(QUIZ, due_on=date(2025, 5, 30)), PASSED], "2 quizzes to do, due by 30 May."),
-        ([replace(QUIZ, is_overdue=True)], "1 quiz to do; it was due on 6 June."),
-        ([replace(QUIZ, due_on=None)], "1 quiz to do."),
-        ([replace(QUIZ, employment=Employment(is_away=True))], "You have no quiz to do at the moment."),
+        ([NEW], "1 quiz to do, due by 6 June."),
+        ([NEW, replace(NEW, due_on=date(2025, 5, 30)), PASSED], "2 quizzes to do, due by 30 May."),
+        ([replace(NEW, is_overdue=True)], "1 quiz to do; it was due on 6 June."),
+        ([replace(NEW, due_on=None)], "1 quiz to do."),
+        ([replace(NEW, employment=Employment(is_away=True))], "You have no quiz to do at the moment."),
         ([replace(PASSED, employment=Employment(has_left=True))], "You have passed. Your certificate is here."),
         ([replace(PASSED, validity=RUN_OUT)], "1 quiz to do."),
     ],
@@ -50,7 +32,7 @@ def test_the_start_page_says_what_there_is_to_learn(quizzes: list[QuizCard], wor
 
 
 def test_only_places_with_an_address_are_shown_in_the_order_of_the_menu() -> None:
-    places = present_places({"items.bank": "/bank", "learn.home": "/learning"}, [QUIZ])
+    places = present_places({"items.bank": "/bank", "learn.home": "/learning"}, [NEW])
     assert [(place.text, place.href) for place in places] == [("My learning", "/learning"), ("Question bank", "/bank")]
     assert places[0].description == "1 quiz to do, due by 6 June."
 

@@ -1,7 +1,6 @@
 """Getting in and out in a real browser: accessible in every state, and whole without scripts."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -17,9 +16,8 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def entrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Entrance:
-    databases = SqliteDatabases(tmp_path)
-    entrance = Entrance(make_app(databases.copy_of("entrance", build)))
+def entrance(sqlite: SqliteDatabases, monkeypatch: pytest.MonkeyPatch) -> Entrance:
+    entrance = Entrance(make_app(sqlite.copy_of("entrance", build)))
     monkeypatch.setattr(clock, "now", lambda: entrance.now)
     return entrance
 

@@ -1,7 +1,6 @@
 """Certificates and their check in a real browser: accessible in every state, on a phone, and on paper."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -21,8 +20,8 @@ UNKNOWN = "2222-3333-4444"
 
 
 @pytest.fixture
-def holders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Holders]:
-    with open_holders(SqliteDatabases(tmp_path)) as holders:
+def holders(sqlite: SqliteDatabases, monkeypatch: pytest.MonkeyPatch) -> Iterator[Holders]:
+    with open_holders(sqlite) as holders:
         monkeypatch.setattr(clock, "now", lambda: holders.now)
         yield holders
 

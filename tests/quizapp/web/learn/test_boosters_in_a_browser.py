@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,9 +31,9 @@ STOPPED = "You get no more short questions"
 
 
 @pytest.fixture
-def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
+def school(sqlite: SqliteDatabases, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
     monkeypatch.setattr(clock, "now", lambda: SENT)
-    with open_boosted(SqliteDatabases(tmp_path)) as school:
+    with open_boosted(sqlite) as school:
         yield school
 
 

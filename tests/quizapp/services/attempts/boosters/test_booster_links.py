@@ -1,7 +1,7 @@
 """Answering by link, on both engines: one row however many press, and nothing for who has left."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from threading import Barrier
 
@@ -17,16 +17,10 @@ from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.people import people
 from quizapp.storage.db import db
-from tests.builders import NOW, Scene, add_person, set_the_scene, sit
+from tests.builders import NOW, Scene, add_person, sit
 from tests.support.at_once import AT_ONCE, at_once, take_sqlites_lock_late
 
 SENT = NOW + timedelta(days=28)
-
-
-@pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
 
 
 @pytest.fixture

@@ -27,12 +27,6 @@ PAPER = "SELECT stem FROM paper_item JOIN item_version ON item_version.id = item
 
 
 @pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
-
-
-@pytest.fixture
 def asha(scene: Scene) -> Actor:
     """Somebody who passed on the day of `NOW`, at the first try and with one question missed."""
     asha = add_person(scene, "Asha Rahman")

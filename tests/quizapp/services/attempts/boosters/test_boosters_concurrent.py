@@ -1,7 +1,6 @@
 """Many commands at once send each booster once, and a test that fails with the guard off."""
 
 from collections import Counter
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from threading import Barrier
@@ -15,14 +14,8 @@ from quizapp.services.attempts.boosters import boosters
 from quizapp.services.attempts.boosters.boosters import issue_boosters
 from quizapp.storage.db import db
 from quizapp.storage.transaction import transaction
-from tests.builders import NOW, Scene, add_person, set_the_scene, sit
+from tests.builders import NOW, Scene, add_person, sit
 from tests.support.at_once import AT_ONCE, at_once
-
-
-@pytest.fixture
-def scene(record: Flask) -> Iterator[Scene]:
-    yield set_the_scene()
-    db.session.remove()
 
 
 def pass_the_quiz(scene: Scene, *names: str) -> None:

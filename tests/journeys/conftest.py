@@ -1,4 +1,4 @@
-"""The school, served to a real browser, and a clock that is moved by hand."""
+"""The school on both engines, and a clock that is moved by hand."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import pytest
 
 from quizapp import clock
 from tests.journeys.parked.steps import Moment
+from tests.pages import PageClient
 from tests.quizapp.web.learn.school import School, open_school
 from tests.support.browser import live_server
 from tests.support.databases import Databases
@@ -22,6 +23,12 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> Moment:
 def school(databases: Databases, moment: Moment) -> Iterator[School]:
     with open_school(databases) as school:
         yield school
+
+
+@pytest.fixture
+def pages(school: School) -> PageClient:
+    """A learner who reads pages without a browser."""
+    return school.pages()
 
 
 @pytest.fixture
