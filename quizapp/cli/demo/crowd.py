@@ -119,8 +119,8 @@ def _late_tries(starter: _Starter, calendar: Calendar) -> tuple[Try, ...]:
         days = 3 + pick(12 if starter.is_reminded else 45, starter.name, "late by")
         return _tries_until(calendar.working_day(due - days), starter.name, earliest=due - 1)
     if fate < 74:
-        days = (due + 9, due + 3, due - 4)
-        return tuple(Try(calendar.working_day(day), wrong) for day, wrong in zip(days, (4, 3, 2), strict=True))
+        in_vain = {due + 9: 4, due + 3: 3, due - 4: 2}
+        return tuple(Try(calendar.working_day(day), wrong) for day, wrong in in_vain.items())
     return (Try(calendar.working_day(due + 6), None),) if fate < 85 else ()
 
 

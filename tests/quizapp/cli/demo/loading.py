@@ -21,7 +21,7 @@ def without_crowds(demo: Demo) -> Demo:
 
 
 def thin_out(story: Story) -> Story:
-    """The same story with the starters of its first two months and its last four."""
+    """The same story with the starters of its first two months and its last four, and reminders of the last two."""
     if story.crowd is None:
         return story
     places = range(len(story.crowd.due))
@@ -30,7 +30,7 @@ def thin_out(story: Story) -> Story:
         tuple(number if place in kept else 0 for place, number in enumerate(numbers))
         for numbers in (story.crowd.due, story.crowd.late)
     )
-    return replace(story, crowd=replace(story.crowd, due=due, late=late, veterans=4))
+    return replace(story, reminded_months=2, crowd=replace(story.crowd, due=due, late=late, veterans=4))
 
 
 def make_demo() -> Demo:
