@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from quizapp.assessment.trends.targets import Rating
 from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.organisation import OrganisationReport
+from quizapp.services.reports.pictures import Chart
 from quizapp.web.shell.asked.addresses import address, whole_number
 from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
+from quizapp.web.shell.measures.charts import ChartFigure, present_chart
 from quizapp.web.shell.measures.figures import Figure, headline, present_figures
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks
+from quizapp.web.shell.measures.team_chart import draw_statuses, draw_teams
 from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.parts import Cell, Choice, Column, Problem
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
@@ -21,6 +25,13 @@ _RATINGS = {
     Rating.AMBER: ("Up to {amber} points below the target of {target}%", "yellow"),
     Rating.RED: ("More than {amber} points below the target of {target}%", "red"),
 }
+
+
+class Picture(StrEnum):
+    """The charts of the report; the value is how an address names one."""
+
+    TEAMS = "teams"
+    STATUSES = "statuses"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class Paths:
     page: str
     files: Mapping[FileKind, str]
     people: str
+    pictures: Mapping["Picture", str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,7 @@ class OrganisationPage:
     rating: Cell | None = None
     crumbs: tuple[Crumb, ...] = ()
     figures: tuple[Figure, ...] = ()
+    charts: tuple[ChartFigure, ...] = ()
     columns: tuple[Column, ...] = ()
     rows: Sequence[Sequence[Cell]] = ()
     quizzes: tuple[Choice, ...] = ()
@@ -84,6 +97,11 @@ def read_selection(query: Mapping[str, str]) -> Selection:
     keys = [heading.key for heading in HEADINGS]
     order = read_order(query, keys=keys, default=BY_TEAM)
     return Selection(whole_number(query.get("quiz")), order, whole_number(query.get("team")), read_day(query))
+
+
+def draw_picture(report: OrganisationReport, picture: Picture) -> Chart | None:
+    """One of the charts; None where there is too little to draw."""
+    return {Picture.TEAMS: draw_teams, Picture.STATUSES: draw_statuses}[picture](report)
 
 
 def present_nothing(sentence: str) -> OrganisationPage:
@@ -115,6 +133,11 @@ def present_organisation(report: OrganisationReport, selection: Selection, *, pa
         rating=_rate(report),
         crumbs=_crumbs(report, paths.page, query),
         figures=present_figures(report.measures, links),
+        charts=tuple(
+            present_chart(chart, name=picture.value, file=address(paths.pictures[picture], query))
+            for picture in Picture
+            if (chart := draw_picture(report, picture)) is not None
+        ),
         columns=sortable_columns(HEADINGS, order, path=paths.page, query=query),
         rows=table_rows(report, order, links=links, open_team=_opener(paths.page, query)),
         quizzes=tuple(

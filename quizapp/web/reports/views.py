@@ -10,8 +10,10 @@ from quizapp.services.reports import organisation as organisation_reports
 from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.web.reports import presenters
+from quizapp.web.reports.presenters import Picture
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.measures import people_list
+from quizapp.web.shell.measures.charts import svg_response
 from quizapp.web.shell.measures.team_lines import table_file
 from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes
 
@@ -23,7 +25,12 @@ bp = Blueprint("reports", __name__)
 def organisation() -> str:
     """The measures of the whole or of a team, on a day, and those of the teams below."""
     selection = presenters.read_selection(request.args)
-    paths = presenters.Paths(url_for(".organisation"), files=file_paths(".download"), people=url_for(".people"))
+    paths = presenters.Paths(
+        url_for(".organisation"),
+        files=file_paths(".download"),
+        people=url_for(".people"),
+        pictures={picture: url_for(".picture", name=picture.value) for picture in Picture},
+    )
     try:
         page = presenters.present_organisation(_find_report(selection), selection, paths=paths)
     except Invalid as invalid:
@@ -33,6 +40,16 @@ def organisation() -> str:
             raise
         page = presenters.present_nothing(nothing.message)
     return render_template("reports/organisation.html", page=page, errors=page.problems)
+
+
+@bp.get("/organisation/<name>.svg")
+@requires(Permission.SEE_ORGANISATION)
+def picture(name: str) -> Response:
+    """One of the charts as a file."""
+    if name not in set(Picture):
+        raise NotFound("There is no such chart.")
+    report = _find_report(presenters.read_selection(request.args))
+    return svg_response(presenters.draw_picture(report, Picture(name)), name=f"{name}-{report.head.on.day}")
 
 
 @file_routes(bp, "/organisation")

@@ -1,12 +1,23 @@
 from dataclasses import replace
 
-from quizapp.web.reports.presenters import Paths, Selection, present_nothing, present_organisation, read_selection
+from quizapp.assessment.status import Status
+from quizapp.services.reports.organisation import TeamLine
+from quizapp.web.reports.presenters import (
+    Paths,
+    Picture,
+    Selection,
+    present_nothing,
+    present_organisation,
+    read_selection,
+)
 from quizapp.web.shell.asked.report_day import read_day
 from quizapp.web.shell.parts import Cell
 from quizapp.web.shell.tables.ordering import Order
-from tests.quizapp.web.scenes.rows import HEAD, NOBODY, csv_of, files_at, organisation_report
+from tests.quizapp.web.scenes.rows import HEAD, MEASURES, NOBODY, csv_of, files_at, organisation_report
 
-PATHS = Paths("/organisation", files=files_at("/organisation"), people="/people")
+PATHS = Paths(
+    "/organisation", files=files_at("/organisation"), people="/people", pictures={one: f"/{one}.svg" for one in Picture}
+)
 REPORT = organisation_report()
 
 
@@ -30,6 +41,15 @@ def test_the_word_for_the_target_stands_with_its_number_and_never_alone() -> Non
     assert page.rating == Cell("More than 5 points below the target of 90%", tag="red")
     few = replace(REPORT, measures=NOBODY)
     assert present_organisation(few, Selection(None, Order("team")), paths=PATHS).rating is None
+
+
+def test_teams_and_statuses_are_drawn_where_there_are_enough_people() -> None:
+    assert present_organisation(REPORT, Selection(None, Order("team")), paths=PATHS).charts == ()
+    lines = tuple(TeamLine(number, f"Ward {number}", MEASURES) for number in (1, 2))
+    drawn = replace(organisation_report(*lines), statuses={Status.PASSED: 12, Status.OVERDUE: 3})
+    charts = present_organisation(drawn, Selection(None, Order("team")), paths=PATHS).charts
+    assert [chart.file for chart in charts] == ["/teams.svg?quiz=3", "/statuses.svg?quiz=3"]
+    assert all(chart.wide.startswith("<svg") for chart in charts)
 
 
 def test_a_team_is_reached_from_those_above_it() -> None:

@@ -124,6 +124,15 @@ def test_a_teams_name_opens_its_page_and_that_the_people_directly_in_it(trust: T
     assert sorted(people_of(cara, directly) + people_of(cara, nights)) == sorted(people_of(cara, whole))
 
 
+def test_each_chart_is_a_file_too(trust: Trust) -> None:
+    cara = trust.pages(CARA)
+    page = cara.get("/organisation")
+    links = [str(link["href"]) for link in page.soup.select("figure a[download]")]
+    assert links
+    assert all("<svg" in cara.get(link).text for link in links)
+    assert cara.get("/organisation/nothing.svg").status == 404
+
+
 def test_a_past_day_is_reported_on_as_it_ended(trust: Trust) -> None:
     cara = trust.pages(CARA)
     page = cara.get("/organisation?on-day=31&on-month=5&on-year=2026")
