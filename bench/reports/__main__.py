@@ -56,7 +56,7 @@ def _measure(place: Place, *, size: int, rounds: int, folder: Path) -> tuple[flo
         now = measure_bare(trust, days_ago=0, rounds=rounds)
         past = measure_bare(trust, days_ago=PAST_DAYS, rounds=rounds)
         with open_pages(trust, folder=folder) as (served, counted):
-            costs = {cost.page: cost for cost in measure_pages(trust, served, counted, rounds=rounds)}
+            costs = {cost.page: cost for cost in measure_pages(trust, served=served, counted=counted, rounds=rounds)}
     print(f"{place.name}: {size:,} assignments, {trust.rows['team']:,} teams")
     print(*_table(list(costs.values())), sep="\n")
     print(*(f"  plain query {figure:<22} {spent:>12,.1f} ms" for figure, spent in now.items()), "", sep="\n")

@@ -44,7 +44,7 @@ def open_pages(trust: Trust, *, folder: Path) -> Iterator[tuple[Served, Served]]
         yield served, counted
 
 
-def measure_pages(trust: Trust, served: Served, counted: Served, *, rounds: int) -> list[Cost]:
+def measure_pages(trust: Trust, *, served: Served, counted: Served, rounds: int) -> list[Cost]:
     """Each page so many times, the cheapest of them: what else the machine does only adds."""
     costs = []
     for page, (email, path) in list_pages(trust).items():

@@ -42,12 +42,11 @@ def organisation() -> str:
     return render_template("reports/organisation.html", page=page, errors=page.problems)
 
 
-@bp.get("/organisation/<name>.svg")
+@bp.get("/organisation/teams.svg", defaults={"name": Picture.TEAMS.value})
+@bp.get("/organisation/statuses.svg", defaults={"name": Picture.STATUSES.value})
 @requires(Permission.SEE_ORGANISATION)
 def picture(name: str) -> Response:
     """One of the charts as a file."""
-    if name not in set(Picture):
-        raise NotFound("There is no such chart.")
     report = _find_report(presenters.read_selection(request.args))
     return svg_response(presenters.draw_picture(report, Picture(name)), name=f"{name}-{report.head.on.day}")
 
