@@ -167,3 +167,23 @@ def test_a_demo_that_was_cut_short_does_not_count_as_loaded(loaded: Flask) -> No
 def test_the_staff_file_of_the_demo_is_one_anybody_could_load(story: Story) -> None:
     staff = read_staff_file(write_staff_file(story.characters, CALENDAR))
     assert (len(staff.rows), staff.rejects, staff.ignored_columns) == (len(story.characters), (), ())
+
+
+def test_mover_leaver_and_returner_stand_where_they_were_on_each_day() -> None:
+    top = actor_of(DEMO.stories[1], "angela.fairclough@merseycare.example", Role.MANAGER)
+    found: list[dict[str, tuple[str, Status]]] = []
+    for ago in (250, 150, 50, 0):
+        report = reports.report_on_team(top, now=LOADED_AT, day=CALENDAR.day(ago) if ago else None)
+        found.append({row.name: (row.team, row.status) for row in report.rows})
+    mover, leaver, returner = (
+        [rows.get(name) for rows in found] for name in ("Marian Pritchard", "Sandra Leatherbarrow", "Temitope Alabi")
+    )
+    there, here = ("District nursing south", Status.PASSED), ("Juniper Ward", Status.EXPIRING)
+    assert mover == [there, there, here, here]
+    assert leaver == [None, None, ("Facilities and catering", Status.OVERDUE), None]
+    assert returner == [
+        ("Larch Ward", Status.PASSED),
+        ("Larch Ward", Status.NOT_IN_POST),
+        ("Larch Ward", Status.EXPIRING),
+        ("Larch Ward", Status.EXPIRING),
+    ]
