@@ -34,6 +34,9 @@ def csv_lines(header: Sequence[str], rows: Iterable[Sequence[Value]], *, separat
 
 def _safe(value: Value) -> str | int:
     if isinstance(value, str):
+        first = value[:1]
+        if first.isascii() and first.isalnum():  # as nearly all are
+            return value
         return f"'{value}" if _FORMULA.match(value) else value
     return "" if value is None else value
 

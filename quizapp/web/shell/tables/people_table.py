@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -111,6 +112,7 @@ def status_cell(row: ReportRow) -> Cell:
     return Cell(status_words(row), tag=_COLOURS.get(row.status, "grey"))
 
 
+@lru_cache(maxsize=4096)  # a long list says the same few hundred days again and again
 def date_cell(day: date | None) -> Cell:
     """6 Jun 2025: the month cut short, as in a table it may be."""
     if day is None:
