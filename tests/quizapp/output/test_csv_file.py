@@ -107,12 +107,10 @@ def test_no_other_module_writes_csv() -> None:
         if any(found.target == "csv" or found.target.startswith("csv.") for found in imports_of(module))
         and any(writer in module.text for writer in (*writers, "import writer", "DictWriter"))
     }
-    assert (
-        using
-        == {
-            "quizapp/output/csv_file.py",
-            "quizapp/cli/demo/stage.py",  # a staff file for the import beside it, of its own words; nobody opens that one
-            "question_bank/reader/sources/workbook/cells.py",  # an Excel table on its way into what reads CSV; nobody opens it
-            "question_bank/formats/sheet/csv_file.py",  # a bank knows nothing of the service, and reads its marks back
-        }
-    )
+    # A bank knows nothing of the service; the demo's staff file and a table on its way into a reader are opened by nobody.
+    assert using == {
+        "quizapp/output/csv_file.py",
+        "quizapp/cli/demo/stage.py",
+        "question_bank/formats/sheet/csv_file.py",
+        "question_bank/reader/sources/workbook/cells.py",
+    }
