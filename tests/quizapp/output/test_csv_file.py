@@ -107,7 +107,7 @@ def test_no_other_module_writes_csv() -> None:
         if any(found.target == "csv" or found.target.startswith("csv.") for found in imports_of(module))
         and any(writer in module.text for writer in (*writers, "import writer", "DictWriter"))
     }
-    # A bank knows nothing of the service; the demo's staff file and a table on its way into a reader are opened by nobody.
+    # A bank knows nothing of the service; a staff file of the demo and a table on its way into a reader nobody opens.
     assert using == {
         "quizapp/output/csv_file.py",
         "quizapp/cli/demo/stage.py",
