@@ -1,7 +1,9 @@
 """The main job, end to end, in a real browser: a new starter passes, and the manager sees it at once."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -15,7 +17,7 @@ from quizapp.storage.db import db
 from quizapp.storage.models.item import ItemVersion
 from tests.quizapp.cli.demo.loading import without_crowds
 from tests.support.app import make_app, migrate
-from tests.support.browser import assert_accessible, live_server
+from tests.support.browser import live_server
 from tests.support.databases import Databases
 
 pytestmark = pytest.mark.browser
@@ -26,19 +28,21 @@ STARTERS = {
 }
 
 
-def fill(url: str) -> None:
-    """Migrate an empty database and let the demo's history happen in it."""
+def fill(url: str, *, organisation: str) -> None:
+    """Migrate an empty database and let the demo's history of one organisation happen in it."""
     migrate(url)
     app = make_app(url)
     with app.app_context():
-        load_demo(without_crowds(read_demo()), now=clock.now() - timedelta(minutes=1), say=lambda _line: None)
+        demo = without_crowds(read_demo())
+        stories = tuple(story for story in demo.stories if story.name == organisation)
+        load_demo(replace(demo, stories=stories), now=clock.now() - timedelta(minutes=1), say=lambda _line: None)
         db.session.remove()
         db.engine.dispose()
 
 
 @pytest.fixture
-def demo(databases: Databases) -> Iterator[Flask]:
-    url = databases.copy_of("demo", fill)
+def demo(databases: Databases, organisation: str) -> Iterator[Flask]:
+    url = databases.copy_of(f"demo of {organisation}", partial(fill, organisation=organisation))
     app = make_app(url)
     yield app
     with app.app_context():
@@ -91,7 +95,11 @@ def answer(page: Page, answers: dict[frozenset[str], tuple[list[str], dict[str, 
     page.get_by_role("button", name="Check answer").click()
 
 
-@pytest.mark.parametrize("organisation", STARTERS)
+@pytest.mark.parametrize(
+    ("databases", "organisation"),
+    [("sqlite", "NHS Somerset"), ("postgresql", "Mersey Care")],
+    indirect=["databases"],
+)
 def test_a_new_starter_passes_and_the_manager_sees_it(
     demo: Flask, address: str, new_context: Callable[[], BrowserContext], organisation: str
 ) -> None:
@@ -102,7 +110,6 @@ def test_a_new_starter_passes_and_the_manager_sees_it(
     sign_in(page, address, manager)
     page.goto(f"{address}/team?status=passed")
     expect(page.get_by_role("row", name=name)).to_contain_text("8 of 8")
-    assert_accessible(page)
 
 
 def take_the_quiz(
@@ -118,8 +125,6 @@ def take_the_quiz(
         expect(page.get_by_role("heading", level=1)).to_contain_text("That is right")
         page.get_by_role("button", name="Next question" if number < 8 else "result").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("You passed")
-    assert_accessible(page)
     page.get_by_role("button", name="certificate").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("ertificate")
-    assert_accessible(page)
     page.goto(f"{address}/learning")

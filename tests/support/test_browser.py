@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.support.browser import assert_accessible, assert_fits_narrow_screen, chromium, live_server, watch
+from tests.support.browser import (
+    Contexts,
+    assert_accessible,
+    assert_accessible_at_both_widths,
+    assert_fits_narrow_screen,
+    chromium,
+    live_server,
+    watch,
+)
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIEnvironment
@@ -19,6 +27,9 @@ GOOD = """<!DOCTYPE html><html lang="en"><head><title>Your quiz</title>
 PAGES = {
     "/good": GOOD,
     "/no-label": GOOD.replace("</main>", '<input type="text"></main>'),
+    "/no-label-narrow": GOOD.replace(
+        "</main>", "<style>@media (width > 400px) { input { display: none } }</style><input></main>"
+    ),
     "/wide": GOOD.replace("</main>", '<div style="width: 900px">Wide</div></main>'),
     "/talks": GOOD.replace("</main>", "<script>console.log('seen')</script></main>"),
     "/breaks": GOOD.replace("</main>", "<script>quiz.start()</script></main>"),
@@ -49,6 +60,27 @@ def test_axe_sees_a_field_without_a_label(page: Page) -> None:
         page.goto(f"{address}/no-label")
         with pytest.raises(AssertionError, match="label"):
             assert_accessible(page)
+
+
+def test_axe_looks_at_both_widths(page: Page) -> None:
+    with live_server(application) as address:
+        page.goto(f"{address}/no-label-narrow")
+        assert_accessible(page)
+        with pytest.raises(AssertionError, match="at 320 px"):
+            assert_accessible_at_both_widths(page)
+
+
+def test_a_context_is_lent_again_without_pages_and_cookies(contexts: Contexts) -> None:
+    with live_server(application) as address:
+        with contexts.lend() as open_one:
+            first, second = open_one(), open_one()
+            first.add_cookies([{"name": "session", "value": "asha", "url": address}])
+            first.new_page().goto(f"{address}/good")
+            assert first is not second
+        with contexts.lend() as open_one:
+            again = [open_one(), open_one()]
+            assert first in again
+            assert [(one.pages, one.cookies()) for one in again] == [([], [])] * 2
 
 
 def test_sideways_scrolling_on_a_phone_is_seen(page: Page) -> None:

@@ -91,10 +91,10 @@ def test_journeys_7_and_8_an_answer_that_came_after_the_session_is_parked_and_se
     press(page)
     expect(heading(page)).to_have_text("Sign in")
     expect(page.locator("main .nhsuk-inset-text")).to_contain_text(KEPT)
-    assert_accessible(page)
     sign_in_here(page)
     expect(page.locator(BANNER)).to_have_text(OFFER)
     assert values(page) == chosen
+    assert_accessible(page)
     press(page)
     expect_verdict(page, 3)
     happens(context, address, moment)
