@@ -13,7 +13,9 @@ from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.booster import Booster
 from quizapp.storage.models.attempts.completion import Completion
 from quizapp.storage.models.item import Item
+from quizapp.storage.models.message import Message
 from quizapp.storage.models.quiz import Quiz
+from quizapp.storage.models.team import DataQuery
 
 UNKNOWN_TOKEN = "no-such-token-0123456789"
 UNCHANGING = ("assets.file",)
@@ -41,6 +43,11 @@ def read_known(app: Flask, *, positions: int) -> Known:
             "item_id": all_of(Item.id)[:2],
             "quiz_id": all_of(Quiz.id),
             "code": [*all_of(Completion.certificate_code), "AAAA-AAAA-AAAA"],
+            "query_id": [*all_of(DataQuery.id), 999],
+            "message_id": [*all_of(Message.id)[:2], 999],
+            "year": [2026],
+            "month": [5],
+            "edition": [1],
             "token": [*all_of(Booster.token), UNKNOWN_TOKEN],
         }
 
@@ -57,7 +64,8 @@ def list_addresses(app: Flask, known: Known, *, leave_out: Sequence[str] = ()) -
 
 
 def _fill(app: Flask, rule: Rule, known: Known) -> Iterator[str]:
-    names = sorted(rule.arguments)
+    fixed = dict(rule.defaults or {})
+    names = sorted(rule.arguments - fixed.keys())
     adapter = app.url_map.bind("localhost")
     for values in product(*(known[name] for name in names)):
-        yield adapter.build(rule.endpoint, dict(zip(names, values, strict=True)))
+        yield adapter.build(rule.endpoint, {**fixed, **dict(zip(names, values, strict=True))})

@@ -45,6 +45,7 @@ _COLOURS = {
     Status.PASSED: "green",
 }
 _STATUSES = tuple(Status)
+_NO_DATE = Cell("")
 _SORTED_BY: Mapping[str, Callable[[ReportRow], Any]] = {
     "name": lambda row: row.name.casefold(),
     "team": lambda row: row.team.casefold(),
@@ -112,11 +113,13 @@ def status_cell(row: ReportRow) -> Cell:
     return Cell(status_words(row), tag=_COLOURS.get(row.status, "grey"))
 
 
-@lru_cache(maxsize=4096)  # a long list says the same few hundred days again and again
 def date_cell(day: date | None) -> Cell:
     """6 Jun 2025: the month cut short, as in a table it may be."""
-    if day is None:
-        return Cell("")
+    return _NO_DATE if day is None else _short_date(day)
+
+
+@lru_cache(maxsize=4096)  # a long list says the same few hundred days again and again
+def _short_date(day: date) -> Cell:
     number, month, year = long_date(day).split(" ")
     return Cell(f"{number} {month[:3]} {year}", nowrap=True)
 

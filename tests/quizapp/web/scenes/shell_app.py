@@ -38,6 +38,9 @@ REFUSALS = {
     "defect": ZeroDivisionError("Asha Patel scored 3"),
 }
 
+ROW = """{% from "components/sections.html" import sections %}
+{% block row %}{{ sections("team", "My team") }}{% endblock %}"""
+
 account = Blueprint("account", __name__)
 learn = Blueprint("learn", __name__)
 team = Blueprint("team", __name__)
@@ -72,7 +75,7 @@ def sign_out() -> str:
 @learn.get("/learn", endpoint="home")
 @requires(Permission.TAKE_QUIZ)
 def learning() -> str:
-    return render_template_string('{% extends "layouts/team.html" %}{% set heading = "My learning" %}')
+    return render_template_string('{% extends "layouts/wide.html" %}{% set heading = "My learning" %}' + ROW)
 
 
 @learn.route("/learn/<path:rest>", methods=["GET", "POST"], endpoint="question")
@@ -85,7 +88,7 @@ def question(rest: str) -> str:
 @team.get("/team", endpoint="report")
 @requires(Permission.SEE_TEAM)
 def report() -> str:
-    return render_template_string('{% extends "layouts/team.html" %}{% set heading = "My team" %}')
+    return render_template_string('{% extends "layouts/wide.html" %}{% set heading = "My team" %}' + ROW)
 
 
 @team.get("/refuse/<what>")
