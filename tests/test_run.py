@@ -163,6 +163,8 @@ def test_the_browser_is_looked_for_in_order(tmp_path: Path, monkeypatch: pytest.
     assert run.find_browser(environ) == usual
     on_path = executable(tmp_path / "path" / "google-chrome")
     assert run.find_browser(environ) == on_path
+    headless = executable(tmp_path / "path" / "chromium-headless-shell")
+    assert run.find_browser(environ) == headless
     kept = executable(tmp_path / "kept" / "chromium-1200" / "chrome-linux" / "chrome")
     assert run.find_browser(environ) == kept
     named = executable(tmp_path / "named")
@@ -180,7 +182,7 @@ class Machine:
         self.lacks, self.gives = set(lacks), gives
         self.ran: list[str] = []
         monkeypatch.setattr(run, "show", self.show)
-        monkeypatch.setattr(run, "find_browser", lambda _: None if "chromium" in self.lacks else "/usr/bin/chromium")
+        monkeypatch.setattr(run, "find_browser", lambda _: None if run.HEADLESS in self.lacks else "/usr/bin/chromium")
         monkeypatch.setattr(run, "driver_starts", lambda _: "libatomic1" not in self.lacks)
         monkeypatch.setattr(run, "pdf_press_starts", lambda: not self.lacks.intersection(run.PDF_LIBRARIES))
         monkeypatch.setattr("os.geteuid", lambda: user)
@@ -190,12 +192,12 @@ class Machine:
         self.ran.append(" ".join(command).replace(str(run.PYTHON), "python"))
         if command[0] not in self.gives:
             raise run.RunError(f"{title} stopped")
-        self.lacks -= set(command)
+        self.lacks -= {run.HEADLESS} if "playwright" in command else set(command)
 
 
-APT = ["apt-get update", "apt-get install -y chromium libatomic1"]
+APT = ["apt-get update", f"apt-get install -y {run.HEADLESS} libatomic1"]
 DOWNLOAD = ["python -m playwright install chromium"]
-BOTH = ("chromium", "libatomic1")
+BROWSER, BOTH = (run.HEADLESS,), (run.HEADLESS, "libatomic1")
 PDF = run.PDF_LIBRARIES
 
 
@@ -205,8 +207,8 @@ PDF = run.PDF_LIBRARIES
         (0, (), (), [], ""),
         (0, BOTH, ("apt-get",), APT, ""),
         (0, ("libatomic1",), ("apt-get",), ["apt-get update", "apt-get install -y libatomic1"], ""),
-        (0, ("chromium",), (str(run.PYTHON),), ["apt-get update", "apt-get install -y chromium", *DOWNLOAD], ""),
-        (1000, ("chromium",), (str(run.PYTHON),), DOWNLOAD, ""),
+        (0, BROWSER, (str(run.PYTHON),), ["apt-get update", f"apt-get install -y {run.HEADLESS}", *DOWNLOAD], ""),
+        (1000, BROWSER, (str(run.PYTHON),), DOWNLOAD, ""),
         (1000, BOTH, (), DOWNLOAD, "No browser for the browser tests"),
         (1000, ("libatomic1",), (), [], "The browser tests need a library"),
         (0, PDF, ("apt-get",), ["apt-get update", f"apt-get install -y {' '.join(PDF)}"], ""),
@@ -223,7 +225,7 @@ def test_what_the_tests_need_is_brought_by_the_means_there_are(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     machine = Machine(monkeypatch, user=user, lacks=lacks, gives=gives)
-    assert run.bring_programs() == (None if "chromium" in machine.lacks else "/usr/bin/chromium")
+    assert run.bring_programs() == (None if run.HEADLESS in machine.lacks else "/usr/bin/chromium")
     assert machine.ran == ran
     said = capsys.readouterr().out
     assert said.startswith(line)

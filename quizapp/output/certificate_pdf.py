@@ -1,5 +1,6 @@
 """A certificate's page as PDF, where the optional WeasyPrint is installed and the system has the Pango it needs."""
 
+import logging
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ ASK_AGAIN_AFTER = 300
 _LIBRARY = "weasyprint"
 _PRESS = "quizapp.output.pdf_press"
 _ROOT = Path(__file__).parents[2]
+_log = logging.getLogger(__name__)
 _PROBE = '<!DOCTYPE html><html lang="en"><title>Probe</title><p>Probe</p></html>'
 
 
@@ -74,6 +76,10 @@ def _press(document: str) -> bytes | None:
             timeout=SECONDS_TO_WAIT,
             check=False,
         )
-    except (OSError, subprocess.TimeoutExpired):
+    except (OSError, subprocess.TimeoutExpired) as error:
+        _log.warning("no PDF", extra={"reason": type(error).__name__})
         return None
-    return ended.stdout if ended.returncode == 0 and ended.stdout.startswith(b"%PDF-") else None
+    if ended.returncode == 0 and ended.stdout.startswith(b"%PDF-"):
+        return ended.stdout
+    _log.warning("no PDF", extra={"reason": f"the press ended with {ended.returncode}"})
+    return None

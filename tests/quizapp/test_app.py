@@ -114,7 +114,7 @@ def test_every_address_of_the_service_answers_a_stranger_with_all_headers_and_ch
     app.config["PROPAGATE_EXCEPTIONS"] = False
     client = app.test_client()
     for rule in app.url_map.iter_rules():
-        values: dict[str, Any] = dict.fromkeys(rule.arguments, 1)
+        values: dict[str, Any] = {**dict.fromkeys(rule.arguments, 1), **(rule.defaults or {})}
         for method in ("GET", "POST", "DELETE"):
             with app.test_request_context():
                 address = app.url_for(rule.endpoint, **values)

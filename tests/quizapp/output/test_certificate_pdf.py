@@ -148,9 +148,12 @@ def test_without_the_library_there_are_no_pdfs(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.usefixtures("untried")
 @pytest.mark.parametrize("broken", ["quizapp.output.no_such_press", "quizapp.output.csv_file"])
-def test_a_press_that_stops_or_prints_nothing_is_no_press(broken: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_press_that_stops_or_prints_nothing_is_no_press_and_the_log_says_so(
+    broken: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setattr(certificate_pdf, "_PRESS", broken)
     assert not certificate_pdf.can_make_pdf()
+    assert "no PDF" in caplog.messages
     with pytest.raises(certificate_pdf.PdfBusyError):
         certificate_pdf.make_pdf("<p>x</p>")
 

@@ -53,7 +53,8 @@ def test_every_page_is_whole_without_scripts(new_context: Contexts, address: str
     page = context.new_page()
     for path in STATES:
         page.goto(address + path)
-        expect(page.get_by_role("link", name="My team")).to_have_count(0 if path in BARE else 1)
+        menu = page.get_by_role("navigation", name="Menu")
+        expect(menu.get_by_role("link", name="My team")).to_have_count(0 if path in BARE else 1)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         expect(page.get_by_role("link", name="Privacy")).to_be_visible()
 
