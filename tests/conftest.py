@@ -29,6 +29,10 @@ from tests.support.needs import do_without
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+PAGES = Path(__file__).parent / "quizapp" / "web"
+GROUPS = ("canary", "concurrent", "parked", "worked_example", "oracle", "outbox", "negative_control", "statements")
+"""Words in the names of tests that have to hold on both engines each time."""
+
 settings.register_profile("quick", max_examples=25, deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.register_profile("long", max_examples=2000, deadline=None)
 
@@ -41,6 +45,14 @@ def pytest_configure(config: pytest.Config) -> None:
     long = config.getoption("--long")
     settings.load_profile("long" if long else "quick")
     config.option.markexpr = config.option.markexpr or ("long" if long else "not long")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Pages hold no SQL: each by itself is looked at on SQLite, and on PostgreSQL with `--long`; services, queries and
+    whole journeys are always run on both."""
+    for item in items:
+        if PAGES in item.path.parents and "[postgresql" in item.name and not any(word in item.name for word in GROUPS):
+            item.add_marker(pytest.mark.long)
 
 
 def pytest_collection_finish() -> None:
