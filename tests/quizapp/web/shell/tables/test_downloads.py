@@ -1,8 +1,10 @@
+from collections.abc import Iterator
+
 import pytest
 from flask import Blueprint, Flask
 
 from quizapp.services.reports.exports import FileKind
-from quizapp.web.shell.tables.downloads import file_paths, file_response, file_routes, offer_files
+from quizapp.web.shell.tables.downloads import BYTES_AT_A_TIME, file_paths, file_response, file_routes, offer_files
 
 PATHS = {kind: f"/team.{kind}" for kind in FileKind}
 
@@ -20,6 +22,22 @@ def test_each_kind_of_file_says_what_it_is(kind: FileKind, ending: str) -> None:
     response = file_response(iter([]), kind=kind, name="list")
     assert response.headers["Content-Type"].endswith(ending)
     assert response.headers["Content-Disposition"] == f'attachment; filename="list.{kind}"'
+
+
+def test_a_long_file_goes_out_in_large_pieces_as_it_is_made() -> None:
+    made = []
+
+    def make() -> Iterator[bytes]:
+        for number in range(10_000):
+            made.append(number)
+            yield b"%06d\r\n" % number
+
+    response = file_response(make(), kind=FileKind.CSV, name="list")
+    pieces = iter(response.response)
+    first = next(pieces)
+    assert len(first) == BYTES_AT_A_TIME
+    assert len(made) == BYTES_AT_A_TIME // 8
+    assert b"".join([first, *pieces]) == b"".join(b"%06d\r\n" % number for number in range(10_000))
 
 
 def test_a_report_has_a_route_for_each_kind_of_file() -> None:
