@@ -33,7 +33,7 @@ def test_a_long_file_goes_out_in_large_pieces_as_it_is_made() -> None:
             yield b"%06d\r\n" % number
 
     response = file_response(make(), kind=FileKind.CSV, name="list")
-    pieces = iter(response.response)
+    pieces = response.iter_encoded()
     first = next(pieces)
     assert len(first) == BYTES_AT_A_TIME
     assert len(made) == BYTES_AT_A_TIME // 8
