@@ -53,7 +53,7 @@ def write_from_manager(about: About, *, sender: str, note: str | None) -> Letter
         *([f"{sender} writes: “{note}”" if note != NOTE_PLACE else NOTE_PLACE] if note else []),
         _how_long(about),
         _to_the_quiz(about),
-        f"Why you get this: {sender} can see that you have not passed yet, and sent you this one message. "
+        f"Why you get this: {sender} can see that {_why(about)}, and sent you this one message. "
         "Managers do not see your answers.",
     )
 
@@ -126,7 +126,7 @@ def _due(about: About, *, comes_again: bool) -> Letter:
         f"{_due_sentence(about, named=True)} {_how_long(about)}",
         _to_the_quiz(about),
         f"If you cannot find {minutes(about.questions)} minutes at work, talk to your manager.",
-        f"Why you get this: you have not passed “{about.quiz}” yet. {next_one} {STOPS}",
+        f"Why you get this: {_why(about)}. {next_one} {STOPS}",
     )
 
 
@@ -167,10 +167,15 @@ def _how_long(about: About) -> str:
     )
 
 
+def _why(about: About) -> str:
+    return "your pass has ended" if about.ended_on else "you have not passed yet"
+
+
 def _due_sentence(about: About, *, named: bool = False) -> str:
     words = _due_words(about)
     if about.ended_on is not None:
-        return f"Your pass of “{about.quiz}” {words.removeprefix('your pass ')}, so it is yours to do again."
+        of = f" of “{about.quiz}”" if named else ""
+        return f"Your pass{of} {words.removeprefix('your pass ')}, so it is yours to do again."
     what = f"“{about.quiz}”" if named else "It"
     return f"{what} {'' if words.startswith('was') else 'is '}{words}." if words else ""
 

@@ -100,6 +100,16 @@ def test_what_is_sent_later_than_meant_says_how_it_is_on_that_day(day: date, wor
     assert words in as_text(remind(MessageKind.DUE_TOMORROW, day=day))
 
 
+def test_whose_pass_has_ended_is_not_told_that_they_never_passed() -> None:
+    ended = replace(ABOUT, ended_on=date(2025, 6, 6), day=date(2025, 6, 8))
+    for letter in (
+        write_from_manager(ended, sender=MANAGER, note=None),
+        write_reminder(MessageKind.DUE_TOMORROW, ended),
+    ):
+        assert "not passed" not in as_text(letter)
+        assert "your pass has ended" in as_text(letter)
+
+
 def test_another_year_is_named() -> None:
     assert "Thursday 8 January 2026" in as_text(remind(MessageKind.WELCOME, due_on=date(2026, 1, 8)))
 
