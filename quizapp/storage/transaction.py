@@ -16,6 +16,8 @@ OUTRUN = "40001"
 """PostgreSQL's word for a write that met one it had not seen."""
 
 _rehearsing: ContextVar[bool] = ContextVar("rehearsing", default=False)
+_reading: ContextVar[bool] = ContextVar("reading", default=False)
+"""Whether the queries that come are those of a snapshot."""
 
 
 @contextmanager
@@ -54,9 +56,12 @@ def rehearsal() -> Iterator[None]:
 
 @contextmanager
 def snapshot() -> Iterator[None]:
-    """Read: every query inside sees the same moment and nothing is written."""
+    """Read: every query inside sees the same moment and nothing is written; one inside another sees the other's."""
+    if _reading.get():
+        yield
+        return
     # Committed, not rolled back: psycopg forgets its prepared statements then, and every query is planned anew.
-    with _unit_of_work(_snapshot_options(), keep=True):
+    with _unit_of_work(_snapshot_options(), keep=True, reads=True):
         yield
 
 
@@ -69,13 +74,8 @@ class HeldSnapshot:
     @contextmanager
     def joined(self) -> Iterator[None]:
         """Queries inside read on its connection."""
-        _let_go()
-        token = joined.set(self.connection)
-        try:
+        with _joining(self.connection, reads=True):
             yield
-        finally:
-            _let_go()
-            joined.reset(token)
 
     def close(self) -> None:
         """Give the connection back; whoever opened it does so, whatever happens."""
@@ -106,20 +106,28 @@ def _snapshot_options() -> dict[str, Any]:
 
 
 @contextmanager
-def _unit_of_work(options: dict[str, Any], *, keep: bool) -> Iterator[None]:
+def _unit_of_work(options: dict[str, Any], *, keep: bool, reads: bool = False) -> Iterator[None]:
+    _let_go()  # what was left open could hold the lock that this one needs
+    engine = db.engine
+    with engine.connect().execution_options(**options) as held, held.begin() as begun, _joining(held, reads=reads):
+        yield
+        if db.session.registry.has():
+            db.session.flush()
+        if not keep:
+            begun.rollback()
+
+
+@contextmanager
+def _joining(connection: Connection, *, reads: bool) -> Iterator[None]:
     """Queries through `db.session` join the connection; one that was left open before is never joined."""
     _let_go()
-    with db.engine.connect().execution_options(**options) as held, held.begin() as begun:
-        token = joined.set(held)
-        try:
-            yield
-            if db.session.registry.has():
-                db.session.flush()
-            if not keep:
-                begun.rollback()
-        finally:
-            _let_go()
-            joined.reset(token)
+    tokens = joined.set(connection), _reading.set(reads)
+    try:
+        yield
+    finally:
+        _let_go()
+        joined.reset(tokens[0])
+        _reading.reset(tokens[1])
 
 
 def _let_go() -> None:

@@ -1,6 +1,7 @@
 """A unit of work on both engines: kept or not, seen or not, and cheap for PostgreSQL."""
 
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
 import sqlalchemy as sa
@@ -21,6 +22,18 @@ def add(name: str) -> None:
     db.session.add(
         Organisation(name=name, slug=name, time_zone="Europe/London", managers_see_scores=True, created_at=NOW)
     )
+
+
+def add_elsewhere(app: Flask) -> None:
+    """As another request does meanwhile."""
+
+    def add_one() -> None:
+        with app.app_context(), transaction():
+            add("one")
+
+    other = Thread(target=add_one)
+    other.start()
+    other.join()
 
 
 def test_what_was_written_as_objects_and_as_columns_is_kept_together_or_not_at_all(record: Flask) -> None:
@@ -52,6 +65,22 @@ def test_a_snapshot_cannot_write_on_postgresql(record: Flask) -> None:
         return  # SQLite has no such promise; nothing but a query is asked inside one
     with pytest.raises(sa.exc.InternalError, match="read-only"), snapshot():
         connection().execute(sa.text("DELETE FROM organisation"))
+
+
+def test_a_snapshot_inside_another_sees_the_same_moment(record: Flask) -> None:
+    with snapshot():
+        assert count_organisations() == 0
+        add_elsewhere(record)
+        assert count_organisations() == 0
+    assert count_organisations() == 1
+
+
+def test_a_snapshot_inside_a_transaction_sees_what_was_kept_before(record: Flask) -> None:
+    with transaction():
+        add("one")
+        db.session.flush()
+        assert count_organisations() == 0
+    assert count_organisations() == 1
 
 
 def test_a_connection_is_asked_for_inside_a_unit_of_work_alone(record: Flask) -> None:

@@ -39,8 +39,8 @@ class OnTimeTrend:
 
 def trace_on_time(actor: Actor, *, now: datetime, quiz_id: int | None = None, until: date | None = None) -> OnTimeTrend:
     """On-time completion of one quiz; with a day, only the months that were over when it ended."""
-    series = list_on_time(actor, now=now, quiz_id=quiz_id)
     with snapshot():
+        series = list_on_time(actor, now=now, quiz_id=quiz_id)
         organisation = get_organisation(actor.organisation_id)
         target, name, time_zone = organisation.target, organisation.name, organisation.time_zone
     counted = [one for one in series.months if until is None or last_day(one.month) <= until]
