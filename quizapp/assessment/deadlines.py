@@ -19,6 +19,10 @@ class ReportDay:
         """Whether a due date lies behind this report."""
         return due_on <= self.day if self.is_over else due_on < self.day
 
+    def days_since(self, day: date) -> int:
+        """How many midnights lie between the end of a day's date and this report: a day that is over has one more."""
+        return (self.day - day).days + self.is_over
+
 
 def local_day(now: datetime, time_zone: str) -> date:
     """The calendar day of a moment in a time zone."""

@@ -99,7 +99,7 @@ def days_late(standing: Standing, on: ReportDay) -> int | None:
     if standing.absence is not None or not is_due(standing, on) or holds_valid_pass(standing, on):
         return None
     since = max(moment for moment in (standing.effective_due_on, standing.valid_until) if moment is not None)
-    return (on.day - since).days
+    return on.days_since(since)
 
 
 def status_on(standing: Standing, on: ReportDay) -> Status:

@@ -39,8 +39,8 @@ def code_of(facts: Facts) -> sa.ColumnElement[int]:
     digits: Sequence[sa.ColumnElement[int]] = (
         _place_of(facts.staff_type, _STAFF_TYPES),
         sa.case((facts.absence.is_(None), 0), else_=_place_of(facts.absence, _ABSENCES)),
-        sa.case((facts.due_as_set.is_(None), 0), else_=_due_digit(facts.due_on, day)),
-        _pass_digit(facts, day),
+        sa.case((facts.due_as_set.is_(None), 0), else_=_due_digit(facts)),
+        _pass_digit(facts),
         # Whoever has passed is not asked how often: it changes nothing.
         sa.case((sa.not_(not_passed), 0), else_=_place_of_least(tries, _TRIES)),
         sa.case((sa.and_(not_passed, facts.open_attempts > 0), 1), else_=0),
@@ -62,34 +62,42 @@ def read_code(code: int, moment: Moment) -> Standing:
         staff_type=_STAFF_TYPES[found["staff_type"]],
         start_date=day + timedelta(days=code),
         absence=_ABSENCES[found["absence"]],
-        due_on=_due_days(day)[found["due"]],
+        due_on=_due_days(moment)[found["due"]],
         has_open_attempt=bool(found["open"]),
         submitted_attempts=_TRIES[found["tries"]],
         passed_on=day if passed else None,
-        valid_until=_valid_days(day)[passed],
+        valid_until=_valid_days(moment)[passed],
     )
 
 
-def _due_days(day: date) -> tuple[date | None, ...]:
+def _due_days(moment: Moment) -> tuple[date | None, ...]:
     """One day for each way in which a due date matters, from long ago to far ahead."""
-    return (None, *_days_ago(day), day, _later(day, DUE_SOON_DAYS), _later(day, DUE_SOON_DAYS + 1))
+    day = moment.day
+    return (None, *_days_ago(moment), day, _later(day, DUE_SOON_DAYS), _later(day, DUE_SOON_DAYS + 1))
 
 
-def _valid_days(day: date) -> tuple[date | None, ...]:
+def _valid_days(moment: Moment) -> tuple[date | None, ...]:
     """No pass; one that ran out so long ago; one that is about to; one that holds."""
-    return (None, *_days_ago(day), _later(day, EXPIRING_DAYS), None)
+    return (None, *_days_ago(moment), _later(moment.day, EXPIRING_DAYS), None)
 
 
-def _days_ago(day: date) -> tuple[date, date, date]:
-    return _later(day, -UP_TO_FOUR_WEEKS - 1), _later(day, -UP_TO_A_WEEK - 1), _later(day, -1)
+def _days_ago(moment: Moment) -> tuple[date, date, date]:
+    """The last days since which somebody is late by over four weeks, by over one week, and at all."""
+    later = moment.on.days_since(moment.day)
+    return (
+        _later(moment.day, later - UP_TO_FOUR_WEEKS - 1),
+        _later(moment.day, later - UP_TO_A_WEEK - 1),
+        _later(moment.day, -1),
+    )
 
 
-def _due_digit(due_on: sa.ColumnElement[Any], day: date) -> sa.ColumnElement[int]:
-    return _first_not_before(due_on, [one for one in _due_days(day)[1:-1] if one is not None], starts_at=1)
+def _due_digit(facts: Facts) -> sa.ColumnElement[int]:
+    days = [one for one in _due_days(facts.moment)[1:-1] if one is not None]
+    return _first_not_before(facts.due_on, days, starts_at=1)
 
 
-def _pass_digit(facts: Facts, day: date) -> sa.ColumnElement[int]:
-    ends = [one for one in _valid_days(day)[1:-1] if one is not None]
+def _pass_digit(facts: Facts) -> sa.ColumnElement[int]:
+    ends = [one for one in _valid_days(facts.moment)[1:-1] if one is not None]
     return sa.case(
         (facts.has_no_pass, _plain(0)),
         (facts.valid_until.is_(None), _plain(len(ends) + 1)),

@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.assessment.deadlines import ReportDay, due_after_absence, first_due_date
 from quizapp.assessment.population import AbsenceKind, StaffType
-from quizapp.assessment.status import Standing, Status, is_due, is_in_scope, needs_something, status_on
+from quizapp.assessment.status import Standing, Status, days_late, is_due, is_in_scope, needs_something, status_on
 
 DAY = date(2026, 6, 30)
 LIVE = ReportDay(DAY, is_over=False)
@@ -73,3 +73,10 @@ def test_three_tries_without_a_pass_need_somebody() -> None:
     assert needs_something(replace(PLAIN, submitted_attempts=3), LIVE)
     assert not needs_something(replace(PLAIN, submitted_attempts=2), LIVE)
     assert not needs_something(replace(PLAIN, absence=AbsenceKind.PARENTAL, due_on=date(2026, 6, 1)), LIVE)
+
+
+@pytest.mark.parametrize("ago", [0, 1, 7, 8, 28, 29])
+def test_at_the_end_of_a_day_everybody_is_as_late_as_when_the_next_begins(ago: int) -> None:
+    late = Standing(1, StaffType.PERMANENT, date(2026, 1, 1), due_on=DAY - timedelta(days=ago))
+    next_morning = ReportDay(DAY + timedelta(days=1), is_over=False)
+    assert days_late(late, OVER) == days_late(late, next_morning) == ago + 1

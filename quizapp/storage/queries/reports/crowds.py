@@ -73,7 +73,7 @@ def gather_crowds(people: sa.Select[*tuple[Any, ...]], moment: Moment) -> list[C
     crowds = []
     for (line, code), parts in groupby(connection().execute(counted), key=lambda row: (row[0], row[1])):
         since = {day: number for _, _, day, number in parts}
-        ages = {(moment.day - day).days: number for day, number in since.items() if day is not None}
+        ages = {moment.on.days_since(day): number for day, number in since.items() if day is not None}
         crowds.append(Crowd(line, code, read_code(code, moment), sum(since.values()), ages))
     return crowds
 

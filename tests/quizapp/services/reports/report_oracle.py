@@ -17,6 +17,7 @@ BENDS = (
     "a pass that ran out counts",
     "passes of later days count",
     "the day itself is not over",
+    "a day that is over makes nobody later",
 )
 """Mistakes that somebody could make."""
 
@@ -65,7 +66,7 @@ def _look_at(person_id: int, life: Life, day: date, bend: str) -> Seen | None:
     is_open = given.open_since is not None and given.open_since <= day
     days = None
     if deadline_gone and not holds and not away and due is not None:
-        days = (day - max(due, last_end or due)).days
+        days = (day - max(due, last_end or due)).days + (bend != "a day that is over makes nobody later")
     label = _label(begun, away, passes, last_end, day, due, deadline_gone, tries, is_open)
     groups = _groups(job, begun, away, holds, bool(passes), deadline_gone, days, label, tries, bend)
     return Seen(person_id, frozenset(groups), label, team, days)
