@@ -1,4 +1,7 @@
-"""Who began between two days, and when they first passed a quiz: leavers stay in, the returned of a year do not."""
+"""Who began between two days, and when they first passed a quiz: leavers stay in, the returned of a year do not.
+
+Somebody has left when their employment is over: posts that overlap or follow on the next day are one employment.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,9 +20,11 @@ from quizapp.storage.models.person import Person
 from quizapp.storage.models.post import Post, TeamMembership
 
 # Made once: an alias costs more than the rest of the statement.
-_Other = aliased(Post)
+_Other, _Ending, _GoingOn = aliased(Post), aliased(Post), aliased(Post)
 _Found = sa.Select[int, int, date, date | None, date]
 _YEAR: sa.ColumnElement[int] = sa.literal_column("365")
+_DAY: sa.ColumnElement[int] = sa.literal_column("1")
+_COUNTED = sorted(HEADLINE_STAFF_TYPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +91,15 @@ def _select_starters(organisation_id: int, *, quiz_id: int, first: date, last: d
         sa.or_(Assignment.until_date.is_(None), Assignment.until_date > Post.start_date),
     )
     return sa.select(
-        Post.id.label("post_id"), Post.person_id, Post.start_date, Post.end_date, first_pass.label("passed_on")
+        Post.id.label("post_id"),
+        Post.person_id,
+        Post.start_date,
+        _last_day_of_employment().label("end_date"),
+        first_pass.label("passed_on"),
     ).where(
         Post.organisation_id == organisation_id,
         Post.is_primary,
-        Post.staff_type.in_(sorted(HEADLINE_STAFF_TYPES)),
+        Post.staff_type.in_(_COUNTED),
         Post.start_date.between(first, min(last, day)),
         given.correlate(Post),
         ~_was_there_before(),
@@ -105,3 +114,22 @@ def _was_there_before() -> sa.ColumnElement[bool]:
     )
     lately = sa.or_(_Other.end_date.is_(None), days_after(_Other.end_date, _YEAR) >= Post.start_date)
     return sa.exists().where(_Other.person_id == Post.person_id, earlier, lately).correlate(Post)
+
+
+def _last_day_of_employment() -> sa.ColumnElement[date | None]:
+    """The end of the first post, from the start on, that no other one goes on after; None while one has no end."""
+    goes_on = sa.exists().where(
+        _GoingOn.person_id == _Ending.person_id,
+        _GoingOn.staff_type.in_(_COUNTED),
+        _GoingOn.start_date <= days_after(_Ending.end_date, _DAY),
+        sa.or_(_GoingOn.end_date.is_(None), _GoingOn.end_date > _Ending.end_date),
+    )
+    first_break = (
+        sa.select(sa.func.min(_Ending.end_date))
+        .where(_Ending.person_id == Post.person_id, _Ending.staff_type.in_(_COUNTED))
+        .where(_Ending.end_date >= Post.end_date, ~goes_on.correlate(_Ending))
+        .correlate(Post)
+        .scalar_subquery()
+    )
+    # Most starters hold a post without an end: nothing is looked up for them.
+    return sa.case((Post.end_date.is_not(None), first_break))

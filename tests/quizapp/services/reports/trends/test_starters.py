@@ -47,22 +47,15 @@ class File:
         valid_until: date | None = None,
         left: date | None = None,
         staff_type: StaffType = StaffType.PERMANENT,
+        after: Iterable[tuple[date, date | None, StaffType]] = (),
         before: Iterable[tuple[date, date | None]] = (),
     ) -> None:
         owner = {"organisation_id": self.scene.operator.organisation_id}
         person = self.keep(Person(**owner, name=name, created_at=NOW))
-        for begun, ended in [*before, (start, left)]:
-            primary = (begun, ended) == (start, left) or ended is not None
-            self.keep(
-                Post(
-                    **owner,
-                    person_id=person.id,
-                    staff_type=staff_type,
-                    is_primary=primary,
-                    start_date=begun,
-                    end_date=ended,
-                )
-            )
+        posts = [*((*one, staff_type) for one in before), (start, left, staff_type), *after]
+        for begun, ended, kind in posts:
+            dates = {"start_date": begun, "end_date": ended}
+            self.keep(Post(**owner, person_id=person.id, staff_type=kind, is_primary=True, **dates))
         quiz = {"quiz_id": self.scene.quiz_id, "from_date": min(start, TODAY), "assigned_at": NOW}
         held = self.keep(Assignment(**owner, person_id=person.id, **quiz))
         if passed is not None:
@@ -150,6 +143,13 @@ def fill(scene: Scene) -> None:
         )
 
 
+def add(scene: Scene, name: str, *after: tuple[date, date | None, StaffType], passed: date | None = None) -> None:
+    """A starter of 6 April on a bank contract until 3 May, who goes on in other posts."""
+    with transaction():
+        begun, left = date(2026, 4, 6), date(2026, 5, 3)
+        File(scene).add(name, begun, left=left, passed=passed, staff_type=StaffType.BANK, after=after)
+
+
 def names(scene: Scene, group: StarterGroup, span: Span = QUARTER, *, day: date | None = None) -> list[str]:
     return [row.name for row in starters.list_starters(scene.operator, group, span=span, now=NOW, day=day).rows]
 
@@ -165,6 +165,26 @@ def test_leavers_count_and_those_who_were_there_within_the_year_do_not(scene: Sc
     ]
     assert names(scene, StarterGroup.OPEN) == ["Back after years", "Expired before", "Open"]
     assert names(scene, StarterGroup.LEFT) == ["Left"]
+
+
+def test_a_change_of_post_is_no_leaving(scene: Scene) -> None:
+    permanent = StaffType.PERMANENT
+    add(scene, "Moved and passed", (date(2026, 5, 4), None, permanent), passed=date(2026, 5, 20))
+    add(scene, "Overlapped", (date(2026, 4, 20), date(2026, 5, 31), permanent), (date(2026, 6, 1), None, permanent))
+    add(scene, "Went after the second", (date(2026, 5, 4), date(2026, 5, 31), permanent))
+    add(scene, "Gap", (date(2026, 5, 5), None, permanent), passed=date(2026, 5, 20))
+    add(scene, "To an agency", (date(2026, 5, 4), None, StaffType.AGENCY))
+    assert "Moved and passed" in names(scene, StarterGroup.PASSED)
+    assert "Overlapped" in names(scene, StarterGroup.OPEN)
+    left = starters.list_starters(scene.operator, StarterGroup.LEFT, span=QUARTER, now=NOW).rows
+    assert {row.name: row.left_on for row in left} == {
+        "Gap": date(2026, 5, 3),
+        "Left": date(2026, 5, 1),
+        "To an agency": date(2026, 5, 3),
+        "Went after the second": date(2026, 5, 31),
+    }
+    days = starters.trace_starters(scene.operator, now=NOW).quarters[0].days
+    assert (days.starters, days.passed, days.still_open, days.left) == (18, 10, 4, 4)
 
 
 def test_the_numbers_are_those_of_the_lists(scene: Scene) -> None:
