@@ -18,6 +18,9 @@ from bench.postgres import PostgresServer, fresh_database, order
 
 PREPARED: dict[str, bytes] = {}
 """What was built for SQLite in this process, as files: it serves every folder."""
+TEMPLATES: set[tuple[str, str]] = set()
+"""What was built on the servers of this process: the folder of each, and the name of the template."""
+NUMBERS = count()
 
 on_sqlite = pytest.mark.parametrize("databases", ["sqlite"], indirect=True)
 """For tests that show the same on one engine as on both."""
@@ -70,18 +73,18 @@ class PostgresDatabases:
     """Databases of one server; a copy is PostgreSQL's own, from a template."""
 
     server: PostgresServer
-    numbers: "count[int]" = field(default_factory=count)
-    templates: set[str] = field(default_factory=set)
 
     def empty(self) -> str:
-        return fresh_database(self.server, f"test_{next(self.numbers)}")
+        return fresh_database(self.server, f"test_{next(NUMBERS)}")
 
     def copy_of(self, name: str, build: Callable[[str], None]) -> str:
         template = f"template_{name}"
-        if template not in self.templates:
+        key = (str(self.server.data), template)
+        if key not in TEMPLATES:
+            self.drop(self.server.url(template))  # one that was not built to its end
             build(fresh_database(self.server, template))
-            self.templates.add(template)
-        return fresh_database(self.server, f"test_{next(self.numbers)}", template=template)
+            TEMPLATES.add(key)
+        return fresh_database(self.server, f"test_{next(NUMBERS)}", template=template)
 
     def drop(self, url: str) -> None:
         order(self.server, "DROP DATABASE IF EXISTS {} WITH (FORCE)", names=[make_url(url).database or ""])

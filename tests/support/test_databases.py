@@ -1,5 +1,6 @@
 """Databases for tests are empty or true copies, on both engines."""
 
+import pytest
 from sqlalchemy import create_engine, inspect, text
 
 from tests.support.databases import Databases
@@ -36,6 +37,18 @@ def test_a_copy_holds_what_was_built_once(databases: Databases) -> None:
     assert len(built) == 1
     for url in copies:
         databases.drop(url)
+
+
+def test_what_was_not_built_to_its_end_is_built_again(databases: Databases) -> None:
+    def stop(url: str) -> None:
+        build_one_table(url)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        databases.copy_of("begun_twice", stop)
+    url = databases.copy_of("begun_twice", build_one_table)
+    assert tables(url) == ["page"]
+    databases.drop(url)
 
 
 def test_a_change_in_one_copy_stays_out_of_the_next(databases: Databases) -> None:

@@ -25,15 +25,17 @@ HEADINGS = {
     "name": ("name", "full name", "employee name", "employee full name"),
     "first_name": ("first name", "forename", "preferred name", "known as"),
     "last_name": ("last name", "surname", "family name"),
-    "achieved": (
-        "competence achieved",
-        "achieved",
+    "on": (
         "date achieved",
         "achieved date",
         "competence achieved date",
         "date from",
         "certification date",
         "completion date",
+    ),
+    "achieved": (
+        "competence achieved",
+        "achieved",
         "status",
         "competence status",
         "compliance status",
@@ -72,6 +74,8 @@ NO = frozenset(
 FOR_GOOD = re.compile(r"31.(12|dec).4712|4712.?12.?31", re.IGNORECASE)
 """How ESR writes the end of what has none."""
 MOST_ROWS = 100_000
+MOST_COLUMNS = 200
+LONGEST_CELL = 200
 MOST_NAMED = 5
 
 
@@ -118,6 +122,8 @@ def read_esr_file(data: bytes, *, competence: str | None, on: date) -> EsrFile:
     columns = _find_columns(table.heading)
     if missing := _missing(columns):
         raise Invalid("file", f"The heading names no column for {missing}. Name one so, then choose the file again.")
+    if len(table.heading) > MOST_COLUMNS:
+        raise Invalid("file", f"The file has more than {MOST_COLUMNS} columns. Leave out those of other competences.")
     if len(table.rows) > MOST_ROWS:
         raise Invalid("file", f"The file has more than {MOST_ROWS:,} rows. Leave other competences out of it.")
     rows = [(line, {field: _cell(cells, place) for field, place in columns.items()}) for line, cells in table.rows]
@@ -128,7 +134,7 @@ def read_esr_file(data: bytes, *, competence: str | None, on: date) -> EsrFile:
         rows=_merge(one for one in read if isinstance(one, EsrRow)),
         unread=tuple(one for one in read if isinstance(one, Unread)),
         ignored_columns=tuple(
-            fold_cell(cell) for place, cell in enumerate(table.heading) if place not in used and cell.strip()
+            fold_cell(cell)[:LONGEST_CELL] for place, cell in enumerate(table.heading) if place not in used and cell.strip()
         ),
     )
 
@@ -160,7 +166,7 @@ def _find_columns(heading: list[str]) -> dict[str, int]:
 
 def _missing(columns: dict[str, int]) -> str:
     """What a file cannot do without, in words; nothing where it is all there."""
-    if "achieved" not in columns:
+    if not {"achieved", "on"} & columns.keys():
         return "what was achieved (such as “Date achieved” or “Status”)"
     has_person = {"email", "name"} & columns.keys() or {"first_name", "last_name"} <= columns.keys()
     return "" if has_person else "the person (such as “E-mail” or “Name”)"
@@ -185,21 +191,25 @@ def _choose(rows: list[tuple[int, dict[str, str]]], competence: str | None) -> I
 
 
 def _read_row(line: int, text: dict[str, str], on: date) -> EsrRow | Unread:
+    for field, cell in text.items():
+        if len(cell) > LONGEST_CELL:
+            return Unread(line, field, f"The cell is longer than {LONGEST_CELL} characters.")
     name = text.get("name") or " ".join(text.get(part, "") for part in ("first_name", "last_name")).strip()
     email = text.get("email", "").lower()
     if not name and not email:
         return Unread(line, "name", "The line names nobody.")
-    word, day = text["achieved"].lower(), read_date(text["achieved"])
-    if day is None and word not in YES | NO:
-        reason = (
-            f"“{text['achieved']}” is no date and no status we know. Write a date, or “achieved” or “not achieved”."
-        )
-        return Unread(line, "achieved", reason)
+    said = {field: text[field] for field in ("achieved", "on") if text.get(field)}
+    for field, cell in said.items():
+        if read_date(cell) is None and cell.lower() not in YES | NO:
+            reason = f"“{cell}” is no date and no status we know. Write a date, or “achieved” or “not achieved”."
+            return Unread(line, field, reason)
     ends = text.get("until", "")
     until = None if not ends or FOR_GOOD.search(ends) else read_date(ends)
     if ends and until is None and not FOR_GOOD.search(ends):
         return Unread(line, "until", f"“{ends}” is not a date. Write it as 2026-01-31.")
-    holds = (word in YES or (day is not None and day <= on)) and (until is None or until >= on)
+    day = max(filter(None, map(read_date, said.values())), default=None)
+    is_denied = any(cell.lower() in NO for cell in said.values())
+    holds = bool(said) and not is_denied and (day is None or day <= on) and (until is None or until >= on)
     return EsrRow(line, name, email, achieved=holds, on=day if holds else None)
 
 

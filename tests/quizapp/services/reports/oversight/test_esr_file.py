@@ -66,6 +66,30 @@ def test_columns_may_stand_anywhere_below_a_title_and_others_are_named_and_dropp
     assert file.ignored_columns == ("NI Number", "Date of Birth", "Ethnic Origin")
 
 
+def test_a_word_and_a_day_in_two_columns_are_both_read() -> None:
+    data = (
+        b"Name,Competence Achieved,Date Achieved\n"
+        b"Asha,Achieved,2026-05-01\nBen,Not achieved,2026-05-01\nCai,,2026-05-01\nDee,Achieved,\nEve,Achieved,soon\n"
+    )
+    file = read_esr_file(data, competence=None, on=TODAY)
+    day = date(2026, 5, 1)
+    assert [(row.name, row.achieved, row.on) for row in file.rows] == [
+        ("Asha", True, day),
+        ("Ben", False, None),
+        ("Cai", True, day),
+        ("Dee", True, None),
+    ]
+    assert [(one.line, one.column) for one in file.unread] == [(6, "on")]
+    assert file.ignored_columns == ()
+
+
+@pytest.mark.parametrize("cell", ["(" * 100_000, "x" * 201])
+def test_a_cell_longer_than_any_name_is_not_looked_into(cell: str) -> None:
+    file = read_esr_file(f"Name,Status\n{cell},yes\nCai,yes\n".encode(), competence=None, on=TODAY)
+    assert [(one.line, one.reason) for one in file.unread] == [(2, "The cell is longer than 200 characters.")]
+    assert [row.name for row in file.rows] == ["Cai"]
+
+
 def test_an_excel_file_says_the_same() -> None:
     content = workbook([["ESR"], ["E-mail", "Date achieved"], ["a@x.example", TODAY], ["b@x.example", None]])
     rows = read_esr_file(content, competence=None, on=TODAY).rows
@@ -87,6 +111,7 @@ def test_a_line_that_says_nothing_we_can_use_is_named_with_its_reason() -> None:
         (b"Name,Team\nAsha,Ward 1\n", "what was achieved"),
         (b"Surname,Achieved\nRahman,yes\n", "the person"),
         (b"Name,Competence,Achieved\nAsha,Fire,yes\nAsha,Lifting,yes\n", "2 competences"),
+        (b"Name,Status" + b",x" * 200, "200 columns"),
         (b"PK\x03\x04 torn", "Excel file"),
         (b"\xd0\xcf\x11\xe0\x00\x00", "CSV"),
     ],
