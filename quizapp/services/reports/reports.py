@@ -50,6 +50,10 @@ class PeopleQuery:
     part: int = 1
     size: int | None = None
 
+    def sort_in(self, head: ReportHead) -> str:
+        """The column to sort by; one that is not shown would be read off the order of the rows."""
+        return "name" if self.sort == "score" and not head.shows_scores else self.sort
+
 
 @dataclass(frozen=True, slots=True)
 class GroupReport:
@@ -168,7 +172,7 @@ def _choose(
         team_ids=team_ids,
         without_team=query.team_id == TEAMLESS,
         codes=None if query.group is Group.EVERYBODY else [crowd.code for crowd in crowds],
-        sort=query.sort,
+        sort=query.sort_in(head),
         descending=query.descending,
         status_ranks={crowd.code: order[status_on(crowd.standing, head.on)] for crowd in crowds},
     )

@@ -148,7 +148,7 @@ def _choose(
         team_ids=team_ids,
         without_team=without_team,
         codes=None if query.group is Group.EVERYBODY else [crowd.code for crowd in crowds],
-        sort=query.sort,
+        sort=query.sort_in(opened.head),
         descending=query.descending,
         status_ranks={crowd.code: order[status_on(crowd.standing, on)] for crowd in crowds},
     )

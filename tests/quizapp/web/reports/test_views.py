@@ -7,6 +7,7 @@ from quizapp.access.roles import Role
 from quizapp.services.people import people as people_service
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
+from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.team import Team
 from quizapp.web.shell.measures import people_list
 from tests.builders import NOW, add_organisation
@@ -47,6 +48,16 @@ def numbers_of(page: Page) -> dict[str, int]:
             number = int(shown.group().replace(",", ""))
             assert found.setdefault(str(link["href"]), number) == number
     return found
+
+
+def test_the_order_of_a_list_tells_no_score_that_the_list_does_not_show(trust: Trust) -> None:
+    path = "/organisation/people?group=everybody&sort={}&order=desc"
+    by_score, by_name = (people_of(trust.pages(CARA), path.format(key)) for key in ("score", "name"))
+    assert by_score != by_name
+    with trust.app.app_context():
+        db.session.get_one(Organisation, 1).managers_see_scores = False
+        db.session.commit()
+    assert people_of(trust.pages(CARA), path.format("score")) in (by_name, by_name[::-1])
 
 
 def test_only_an_administrator_may_open_them(trust: Trust) -> None:
