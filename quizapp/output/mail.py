@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.errors import MessageError
-from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from enum import StrEnum
 
 from quizapp.output.letter import Letter, as_page, as_text
+from quizapp.output.mail_head import is_mail_address, put_head, write_mailbox, write_subject
 
 LONGEST_WORDS = 300
 _GO_AHEAD, _TAKEN, _CLOSING = 354, 250, 421
@@ -106,21 +105,23 @@ class NoServer:
 Carrier = MailServer | NoServer
 
 
-def build_message(envelope: Envelope, *, sender: str) -> EmailMessage:
-    """The letter as a message; raises ValueError for an address or a name that would break out of its header."""
-    message = EmailMessage(policy=SMTP)
-    message["From"] = Address(display_name=envelope.from_name, addr_spec=sender)
-    message["To"] = Address(display_name=envelope.to_name, addr_spec=envelope.to_address)
-    if envelope.reply_to:
-        message["Reply-To"] = Address(addr_spec=envelope.reply_to)
-    message["Subject"] = envelope.letter.subject
-    message["Date"] = format_datetime(envelope.at)
-    message["Message-ID"] = f"<{envelope.number}@{sender.rpartition('@')[2]}>"
-    message["Auto-Submitted"] = "auto-generated"
-    message["X-Auto-Response-Suppress"] = "All"
-    message.set_content(as_text(envelope.letter))
-    message.add_alternative(as_page(envelope.letter), subtype="html")
-    return message
+def build_message(envelope: Envelope, *, sender: str) -> bytes:
+    """The letter as a message; raises ValueError for an address that is none. A bad one for answers is left out."""
+    headers = {
+        "From": write_mailbox("From", address=sender, name=envelope.from_name),
+        "To": write_mailbox("To", address=envelope.to_address, name=envelope.to_name),
+        "Subject": write_subject(envelope.letter.subject),
+        "Date": format_datetime(envelope.at),
+        "Message-ID": f"<{envelope.number}@{sender.rpartition('@')[2]}>",
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+    }
+    if envelope.reply_to and is_mail_address(envelope.reply_to):
+        headers["Reply-To"] = write_mailbox("Reply-To", address=envelope.reply_to)
+    content = EmailMessage(policy=SMTP)
+    content.set_content(as_text(envelope.letter))
+    content.add_alternative(as_page(envelope.letter), subtype="html")
+    return put_head(headers, content=content.as_bytes())
 
 
 @contextmanager
@@ -147,9 +148,8 @@ class _Line:
     def deliver(self, envelope: Envelope) -> Receipt:
         """Hand one letter over; raises ServerAway where it was not, and the next would not be either."""
         try:
-            content = build_message(envelope, sender=self._server.sender).as_bytes()
-            envelope.to_address.encode("ascii")
-        except (ValueError, IndexError, MessageError):
+            content = build_message(envelope, sender=self._server.sender)
+        except ValueError:
             return Receipt(Outcome.REFUSED, "No message can be sent to this address.")
         refusal = self._introduce(envelope.to_address)
         return refusal or self._hand_over(content)
