@@ -11,6 +11,8 @@ from quizapp.storage.facts.dated_facts import Moment
 from quizapp.storage.queries import quizzes
 from quizapp.storage.queries.organisations import get_organisation
 
+FIRST_DAY = date(2000, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportHead:
@@ -36,7 +38,7 @@ class ReportHead:
 def make_head(actor: Actor, *, quiz_id: int | None, now: datetime, day: date | None = None) -> ReportHead:
     """The first quiz where none is named, today where no day is.
 
-    Raises NotFound where there is no quiz, Invalid("day") for one that is still to come.
+    Raises NotFound where there is no quiz, Invalid("day") for one that is still to come, or long before any record.
     """
     organisation = get_organisation(actor.organisation_id)
     moment = read_moment(now, organisation.time_zone, day=day)
@@ -67,5 +69,7 @@ def read_moment(now: datetime, time_zone: str, *, day: date | None) -> Moment:
         return Moment(ReportDay(today, is_over=False), now)
     if day > today:
         raise Invalid("day", "Give a day that is not in the future.")
+    if day < FIRST_DAY:
+        raise Invalid("day", "Give a day from 1 January 2000 on.")
     midnight = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(time_zone))
     return Moment(ReportDay(day, is_over=True), midnight - timedelta(microseconds=1))

@@ -158,7 +158,9 @@ def test_a_past_day_is_reported_on_as_it_ended(trust: Trust) -> None:
 def test_a_day_there_is_no_report_for_is_said(trust: Trust, day: str, problem: str) -> None:
     page = trust.pages(CARA).get(f"/organisation?on-day={day}&on-month=6&on-year=2036")
     assert problem in page.words(".nhsuk-error-summary")
-    assert trust.pages(CARA).get("/organisation.csv?day=2036-06-30").status == 400
+    for early in ("2036-06-30", "0001-01-01", "1999-12-31"):
+        assert trust.pages(CARA).get(f"/organisation.csv?day={early}").status == 400
+        assert trust.pages(CARA).get(f"/organisation/starters?day={early}").status in (200, 400)
 
 
 def test_what_there_is_none_of_is_not_found(trust: Trust) -> None:
