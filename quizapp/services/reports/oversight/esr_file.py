@@ -134,7 +134,9 @@ def read_esr_file(data: bytes, *, competence: str | None, on: date) -> EsrFile:
         rows=_merge(one for one in read if isinstance(one, EsrRow)),
         unread=tuple(one for one in read if isinstance(one, Unread)),
         ignored_columns=tuple(
-            fold_cell(cell)[:LONGEST_CELL] for place, cell in enumerate(table.heading) if place not in used and cell.strip()
+            fold_cell(cell)[:LONGEST_CELL]
+            for place, cell in enumerate(table.heading)
+            if place not in used and cell.strip()
         ),
     )
 
