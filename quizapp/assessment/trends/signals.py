@@ -1,4 +1,4 @@
-"""What in a row of numbers is no chance: the four rules of a control chart, decided in exact fractions."""
+"""What in a row of numbers chance seldom gives: the four rules of a control chart, decided in exact fractions."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 
 LONG_RUN = 7
-"""So many on one side of the mean are no chance."""
+"""So many on one side of the mean are more than chance would usually give."""
 LONG_TREND = 6
-"""So many, each higher or each lower than the one before, are no chance; the first of them counts."""
+"""So many, each higher or each lower than the one before; the first of them counts."""
 OUTER_THIRD = Fraction(2, 3)
 """How far from the mean to a limit the outer third begins."""
 
@@ -25,7 +25,7 @@ class SignalKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """A stretch of points, from the first to the last, that is no chance; `is_up` is above, or rising."""
+    """A stretch of points, from the first to the last, that chance seldom gives; `is_up` is above, or rising."""
 
     kind: SignalKind
     first: int
@@ -35,7 +35,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What chance alone stays between, month after month; they may lie beyond 0 and 1."""
+    """What chance alone usually stays between, month after month; they may lie beyond 0 and 1."""
 
     lower: Fraction
     upper: Fraction
@@ -46,17 +46,21 @@ def find_signals(values: Sequence[Fraction], *, mean: Fraction, limits: Limits) 
 
     A value on the mean stands on neither side; one on a limit is inside; one that repeats neither rises nor falls.
     """
-    near_above = mean + OUTER_THIRD * (limits.upper - mean)
-    near_below = mean - OUTER_THIRD * (mean - limits.lower)
+    near = inner_limits(mean, limits)
     found = [
         *_runs(values, SignalKind.ONE_SIDE, above=lambda x: x > mean, below=lambda x: x < mean),
         *_trends(values),
         *_runs(values, SignalKind.OUTSIDE, above=lambda x: x > limits.upper, below=lambda x: x < limits.lower),
-        *_pairs(values, lambda x: x > near_above, is_up=True),
-        *_pairs(values, lambda x: x < near_below, is_up=False),
+        *_pairs(values, lambda x: x > near.upper, is_up=True),
+        *_pairs(values, lambda x: x < near.lower, is_up=False),
     ]
     kinds = tuple(SignalKind)
     return tuple(sorted(found, key=lambda signal: (signal.last, -kinds.index(signal.kind)), reverse=True))
+
+
+def inner_limits(mean: Fraction, limits: Limits) -> Limits:
+    """Where the outer third begins on either side: beyond it, a value is near a limit."""
+    return Limits(mean - OUTER_THIRD * (mean - limits.lower), mean + OUTER_THIRD * (limits.upper - mean))
 
 
 def _runs(

@@ -1,6 +1,6 @@
 """A measure over the months: an XmR control chart from twelve months on, before that a run chart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from quizapp.assessment.measures import Share
-from quizapp.assessment.trends.signals import Limits, Signal, find_signals
+from quizapp.assessment.trends.signals import Limits, Signal, SignalKind, find_signals, inner_limits
 
 FEWEST_MONTHS = 12
 """From so many months on there are limits; before, the average moving range says too little."""
@@ -49,6 +49,16 @@ class Trend:
             return None
         return Limits(max(self.limits.lower, Fraction(0)), min(self.limits.upper, Fraction(1)))
 
+    def signals_of(self, number: int) -> tuple[Signal, ...]:
+        """The signals one of the months is a part of; two of three near a limit are those two."""
+        return tuple(one for one in self.signals if one.first <= number <= one.last and self._bears(one, number))
+
+    def _bears(self, signal: Signal, number: int) -> bool:
+        if signal.kind is not SignalKind.NEAR or self.centre is None or self.limits is None:
+            return True
+        near, value = inner_limits(self.centre, self.limits), self.months[number].value
+        return value > near.upper if signal.is_up else value < near.lower
+
 
 def follow_months(months: Iterable[MonthShare]) -> Trend:
     """What the months show; those in which there was nobody to count are left out."""
@@ -60,4 +70,13 @@ def follow_months(months: Iterable[MonthShare]) -> Trend:
     ranges = [abs(later - earlier) for earlier, later in pairwise(values)]
     reach = LIMIT_FACTOR * sum(ranges, Fraction(0)) / len(ranges)
     limits = Limits(mean - reach, mean + reach)
-    return Trend(counted, mean, limits, find_signals(values, mean=mean, limits=limits))
+    found = find_signals(values, mean=mean, limits=limits)
+    return Trend(counted, mean, limits, tuple(one for one in found if not _is_usual_end(one, values)))
+
+
+def _is_usual_end(signal: Signal, values: Sequence[Fraction]) -> bool:
+    """Whether a stretch lies at 100%, or at 0, as most other months do: then few others pull the mean away from it."""
+    stretch = values[signal.first : signal.last + 1]
+    others = [*values[: signal.first], *values[signal.last + 1 :]]
+    end = Fraction(int(signal.is_up))
+    return all(value == end for value in stretch) and 2 * others.count(end) > len(others)

@@ -41,8 +41,8 @@ DEFINITIONS = (
     ),
     (
         "Limits",
-        "What chance alone stays between: the mean of the months, and 2.66 average changes from month to month above"
-        " and below it.",
+        "What chance alone usually stays between: the mean of the months, and 2.66 average changes from month to month"
+        " above and below it.",
     ),
     ("Counted", "Permanent, fixed-term, bank and honorary staff. Agency, volunteers and students are not."),
 )
@@ -73,6 +73,7 @@ class BoardPage:
     facts: tuple[Fact, ...] = ()
     trend: str = ""
     target: str = ""
+    small: str = ""
     figure: ChartFigure | None = None
     columns: tuple[Column, ...] = ()
     rows: Sequence[Sequence[Cell]] = ()
@@ -114,6 +115,7 @@ def present_board(found: BoardReport, day: AskedDay, *, paths: Paths) -> BoardPa
         facts=_facts(found, links),
         trend=trend.sentence,
         target=trend.target_sentence,
+        small=trend.small_sentence,
         figure=present_chart(chart, name="board", file=address(paths.picture, query)) if chart else None,
         columns=COLUMNS,
         rows=_rows(found, links),
@@ -215,7 +217,7 @@ def _as_text(page: BoardPage) -> str:
         f"{HEADING}. {page.caption}.",
         f"{page.sentence} {page.rating}".strip(),
         "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.facts),
-        f"{page.trend} {page.target}".strip(),
+        " ".join(words for words in (page.trend, page.target, page.small) if words),
         "By team:\n" + "\n".join(teams),
         "What needs attention:\n" + "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.actions),
         "\n".join(f"{name}: {words}" for name, words in page.definitions),

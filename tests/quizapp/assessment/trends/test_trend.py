@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.assessment.measures import Share
-from quizapp.assessment.trends.signals import Limits
+from quizapp.assessment.trends.signals import Limits, SignalKind
 from quizapp.assessment.trends.trend import FEWEST_MONTHS, MonthShare, Trend, follow_months
 
 SHARES = st.integers(0, 60).flatmap(lambda of: st.integers(0, of).map(lambda count: Share(count, of)))
@@ -48,6 +48,23 @@ def test_equal_months_have_limits_on_the_mean_and_no_signal(share: Share) -> Non
     trend = follow_months(months(*[share] * 24))
     assert trend.limits == Limits(Fraction(share.count, share.of), Fraction(share.count, share.of))
     assert trend.signals == ()
+
+
+def test_a_run_at_the_ceiling_where_most_months_are_is_no_signal_and_the_one_bad_month_is() -> None:
+    signals = follow(*[100] * 5, 70, *[100] * 7).signals
+    assert [(one.kind, one.first, one.last) for one in signals] == [(SignalKind.OUTSIDE, 5, 5)]
+    mirrored = follow(*[0] * 5, 30, *[0] * 7).signals
+    assert [(one.kind, one.first, one.is_up) for one in mirrored] == [(SignalKind.OUTSIDE, 5, True)]
+
+
+def test_a_run_at_the_ceiling_after_months_below_it_is_a_signal() -> None:
+    newest = follow(*[80, 82] * 6, *[100] * 7).signals[0]
+    assert (newest.kind, newest.first, newest.last, newest.is_up) == (SignalKind.ONE_SIDE, 12, 18, True)
+
+
+def test_of_two_of_three_near_a_limit_the_one_between_bears_no_signal() -> None:
+    trend = follow(*[80, 90, 85] * 6, 85, 68, 85, 68)
+    assert [bool(trend.signals_of(number)) for number in (19, 20, 21)] == [True, False, True]
 
 
 def test_no_month_and_one_month() -> None:

@@ -32,7 +32,7 @@ def test_the_sentences_speak_of_the_months_and_the_target(scene: Scene, monkeypa
     found = on_time.trace_on_time(scene.operator, now=NOW)
     assert (found.organisation, found.target) == ("Fernbrook Trust", 90)
     assert found.sentence.startswith("The last month, Jan 2026, is below the lower limit")
-    assert found.target_sentence.startswith("The target of 90% is inside the limits.")
+    assert found.target_sentence.startswith("None of the last 6 months met the target of 90%.")
     assert [(one.first, one.words, one.is_up) for one in found.spans] == [
         (date(2026, 1, 1), "Below lower limit", False)
     ]

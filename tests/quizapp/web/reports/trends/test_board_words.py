@@ -56,10 +56,17 @@ def test_a_past_day_says_nothing_of_what_is_stuck_now() -> None:
 
 def test_the_text_to_copy_says_all_that_the_page_says() -> None:
     page = present_board(FOUND, TODAY, paths=PATHS)
-    said = [page.sentence, page.rating, page.trend, page.target, page.caption, page.as_at]
+    said = [page.sentence, page.rating, page.trend, page.target, page.small, page.caption, page.as_at]
     said += [f"{fact.name}: {fact.cell.text}" for fact in (*page.facts, *page.actions)]
     said += [row[0].text for row in page.rows] + [words for _, words in DEFINITIONS]
     assert [words for words in said if words not in page.text] == []
+
+
+def test_months_of_few_people_are_said_to_the_board_too() -> None:
+    page = present_board(FOUND, TODAY, paths=PATHS)
+    assert page.small.startswith("In 1 of 13 months fewer than 10 people were due")
+    calm = replace(FOUND, trend=on_time(*CALM))
+    assert present_board(calm, TODAY, paths=PATHS).small == ""
 
 
 def test_the_teams_add_up_and_the_file_says_the_same() -> None:
