@@ -1,4 +1,4 @@
-"""A measure by month: points, the levels it is held against, and the stretches that are no chance."""
+"""A measure by month: points, the levels it is held against, and the stretches that chance seldom gives."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,14 @@ from quizapp.output.charts.shapes import (
     ORANGE,
     PLUM,
     QUIET,
+    diamond,
     dot,
     haloed,
     line,
     moved,
     path,
     ring,
+    square,
     text,
     triangle,
 )
@@ -32,6 +34,8 @@ class Look(StrEnum):
     USUAL = "dot"
     HIGH = "triangle up"
     LOW = "triangle down"
+    RISE = "square"
+    FALL = "diamond"
     SMALL = "ring"
 
 
@@ -152,6 +156,10 @@ def _draw_point(look: Look, x: float, y: float) -> Svg:
             return triangle(x, y, ink=BLUE, is_up=True)
         case Look.LOW:
             return triangle(x, y, ink=ORANGE, is_up=False)
+        case Look.RISE:
+            return square(x, y, ink=BLUE)
+        case Look.FALL:
+            return diamond(x, y, ink=ORANGE)
 
 
 def _span_row(paper: Paper) -> float:

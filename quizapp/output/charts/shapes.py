@@ -69,6 +69,12 @@ def square(x: float, y: float, *, ink: str) -> Svg:
     )
 
 
+def diamond(x: float, y: float, *, ink: str) -> Svg:
+    """A filled square on its corner."""
+    points = " ".join(f"{number(a)},{number(b)}" for a, b in ((x, y - 7), (x + 7, y), (x, y + 7), (x - 7, y)))
+    return element("polygon", {"points": points, "fill": ink, "stroke": PAPER, "stroke-width": 1})
+
+
 def triangle(x: float, y: float, *, ink: str, is_up: bool) -> Svg:
     """A filled triangle that points up or down."""
     way = -1 if is_up else 1

@@ -15,7 +15,7 @@ from quizapp.web.shell.measures.numbers import share_words
 from quizapp.web.shell.parts import Cell, Choice, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 
-HEADER = ("Month", "Due", "Passed by then", "Share", "More than chance", "Figures")
+HEADER = ("Month", "Due", "Passed by then", "Share", "What stands out", "Figures")
 COLUMNS = tuple(Column(text, numeric=text in HEADER[1:3]) for text in HEADER)
 FROZEN, LIVE = "Frozen", "Can still change"
 

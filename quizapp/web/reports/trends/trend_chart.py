@@ -1,21 +1,26 @@
-"""On-time completion by month as a chart: mean and limits, or the median, the target, and what is no chance."""
+"""On-time completion by month as a chart: mean and limits, or the median, the target, and what stands out."""
 
 from fractions import Fraction
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from quizapp.assessment.trends.signals import SignalKind
 from quizapp.services.reports.pictures import Caption, Level, LevelKind, Look, MonthChart, Point, Span
 from quizapp.services.reports.trends.on_time import OnTimeTrend
 from quizapp.web.shell.filters import clock_time, cut_percentage, long_date, part_of, short_month
 
 if TYPE_CHECKING:
     from quizapp.assessment.measures import Share
+    from quizapp.assessment.trends.signals import Signal
+    from quizapp.services.reports.trends.on_time import NamedSpan
 
 AXIS = "Passed by their due date, by month"
 _KEY = {
     Look.USUAL: "One month",
-    Look.HIGH: "Higher than chance",
-    Look.LOW: "Lower than chance",
+    Look.HIGH: "Higher than chance usually gives",
+    Look.LOW: "Lower than chance usually gives",
+    Look.RISE: "Part of a rise",
+    Look.FALL: "Part of a fall",
     Look.SMALL: "Fewer than 10 people due",
 }
 
@@ -26,7 +31,8 @@ def draw_trend(found: OnTimeTrend) -> MonthChart | None:
         return None
     place = {one.month: number for number, one in enumerate(found.series.months)}
     points = tuple(
-        Point(place[one.month], float(one.value * 100), _look(found, place[one.month])) for one in found.trend.months
+        Point(place[one.month], float(one.value * 100), _look(found, number))
+        for number, one in enumerate(found.trend.months)
     )
     shown = {point.look for point in points}
     return MonthChart(
@@ -52,17 +58,35 @@ def source_words(found: OnTimeTrend) -> str:
 
 
 def name_months(found: OnTimeTrend, number: int) -> tuple[str, ...]:
-    """What is no chance about one of the months."""
+    """What stands out about a month of the series, by the rules it belongs to; nothing where nobody was due."""
     month = found.series.months[number].month
-    return tuple(one.words for one in found.spans if one.first <= month <= one.last)
+    counted = [place for place, one in enumerate(found.trend.months) if one.month == month]
+    spans = dict(zip(found.trend.signals, found.spans, strict=True))
+    return tuple(_name(signal, spans[signal]) for place in counted for signal in found.trend.signals_of(place))
+
+
+def _name(signal: "Signal", span: "NamedSpan") -> str:
+    """In a rise each month may stand anywhere, so it is a part of it and no more."""
+    if signal.kind is SignalKind.TREND:
+        return f"Part of a {'rise' if signal.is_up else 'fall'}"
+    return span.words
 
 
 def _look(found: OnTimeTrend, number: int) -> Look:
-    one = found.series.months[number]
-    for span in found.spans:
-        if span.first <= one.month <= span.last:
-            return Look.HIGH if span.is_up else Look.LOW
-    return Look.USUAL if one.on_time.percentage else Look.SMALL
+    """A month that is high or low itself looks so; one that only goes the way of its neighbours is a part of that."""
+    looks = [_look_of(signal) for signal in found.trend.signals_of(number)]
+    for look in looks:
+        if look in (Look.HIGH, Look.LOW):
+            return look
+    if looks:
+        return looks[0]
+    return Look.USUAL if found.trend.months[number].share.percentage else Look.SMALL
+
+
+def _look_of(signal: "Signal") -> Look:
+    if signal.kind is SignalKind.TREND:
+        return Look.RISE if signal.is_up else Look.FALL
+    return Look.HIGH if signal.is_up else Look.LOW
 
 
 def _levels(found: OnTimeTrend) -> tuple[Level, ...]:

@@ -20,7 +20,7 @@ def chart(count: int, *, levels: tuple[float, ...] = (), spans: tuple[Span, ...]
         CAPTION,
         "Passed by their due date",
         tuple(f"{'Mar' if number % 2 else 'Sep'} {2020 + number // 12}" for number in range(count)),
-        tuple(Point(number, 60 + number * 7 % 40, tuple(Look)[number % 4]) for number in range(count)),
+        tuple(Point(number, 60 + number * 7 % 40, tuple(Look)[number % len(Look)]) for number in range(count)),
         tuple(Level(KINDS[number], level, NAMES[number]) for number, level in enumerate(levels)),
         spans,
         LOOKS,
@@ -51,8 +51,9 @@ def test_hardly_any_month_can_be_drawn_too(count: int) -> None:
 def test_special_points_have_a_form_and_a_word() -> None:
     svg = draw_months(chart(12, spans=(Span(3, 9, "7 above average"),)), paper=PAPERS[0])
     assert "7 above average" in [one.words for one in words_on(svg)]
-    assert svg.count("<polygon") == 2 * 3 + 2
-    assert "What a triangle up stands for" in svg
+    assert svg.count("<polygon") == 3 * 2 + 3
+    assert svg.count("<rect") == 2 + 1 + 1
+    assert all(f"What a {look} stands for" in svg for look in Look)
 
 
 def test_the_levels_are_said_beside_the_plot_and_on_a_phone_in_the_key() -> None:

@@ -12,7 +12,7 @@ FOUND = on_time(*CALM, Share(3, 8), Share(0, 0), Share(95, 100), frozen=13)
 def test_the_page_says_whether_anything_changed_and_what_to_expect() -> None:
     page = present_on_time(FOUND, paths=PATHS)
     assert page.sentence == FOUND.sentence
-    assert page.target.startswith("The target of 90% is inside the limits.")
+    assert page.target.startswith("1 of the last 6 months with people due met the target of 90%.")
     assert page.small.startswith("In 1 of 14 months fewer than 10 people were due")
     assert (page.caption, page.as_at) == ("Our values", "As at 7.02am on 20 August 2026")
     assert page.is_control_chart

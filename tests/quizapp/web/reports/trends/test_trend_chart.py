@@ -1,6 +1,6 @@
 from quizapp.assessment.measures import Share
 from quizapp.services.reports.pictures import LevelKind, Look, draw
-from quizapp.web.reports.trends.trend_chart import draw_trend
+from quizapp.web.reports.trends.trend_chart import draw_trend, name_months
 from tests.quizapp.output.charts.sheets import faults_of
 from tests.quizapp.web.reports.trends.months import CALM, on_time
 
@@ -48,10 +48,36 @@ def test_what_is_no_chance_is_marked_and_named_even_after_a_month_without_anybod
     assert chart is not None
     assert [(span.first, span.last, span.words) for span in chart.spans] == [(13, 13, "Below lower limit")]
     assert chart.points[-1].look is Look.LOW
-    assert (Look.LOW, "Lower than chance") in chart.looks
+    assert (Look.LOW, "Lower than chance usually gives") in chart.looks
     assert Look.HIGH not in dict(chart.looks)
     picture = draw(chart, name="trend")
     assert faults_of(picture.wide) == faults_of(picture.narrow) == []
+
+
+def test_the_months_of_a_rise_are_parts_of_it_and_one_in_which_nobody_was_due_is_none() -> None:
+    shares = [Share(value, 10) for value in (5, 6, 5, 6, 2, 3, 4)]
+    found = on_time(*shares, Share(0, 0), *[Share(value, 10) for value in (5, 6, 7, 6, 5, 6)])
+    assert [", ".join(name_months(found, number)) for number in range(3, 12)] == [
+        "",
+        *["Part of a rise"] * 3,
+        "",
+        *["Part of a rise"] * 3,
+        "",
+    ]
+    chart = draw_trend(found)
+    assert chart is not None
+    assert {point.month for point in chart.points if point.look is Look.RISE} == {4, 5, 6, 8, 9, 10}
+    assert dict(chart.looks) == {Look.USUAL: "One month", Look.RISE: "Part of a rise"}
+    assert [(span.first, span.last, span.words) for span in chart.spans] == [(4, 10, "6 rising")]
+
+
+def test_a_month_of_a_fall_that_is_low_itself_looks_low() -> None:
+    chart = draw_trend(on_time(*[Share(value, 100) for value in (*[80, 70] * 6, 74, 73, 72, 71, 70, 30)]))
+    assert chart is not None
+    looks = [point.look for point in chart.points]
+    assert looks[-1] is Look.LOW
+    assert looks[-4] is Look.FALL
+    assert (Look.FALL, "Part of a fall") in chart.looks
 
 
 def test_without_any_month_there_is_no_chart() -> None:
