@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.trends.starters import Cohort, StarterGroup, StartersTrend
 from quizapp.web.reports.trends.on_time_words import choose
-from quizapp.web.reports.trends.step_chart import draw_steps, quarter_name, span_words, tabulate
+from quizapp.web.reports.trends.step_chart import (
+    ESTIMATED,
+    draw_steps,
+    is_estimated,
+    quarter_name,
+    span_words,
+    tabulate,
+)
 from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.asked.report_day import AskedDay
 from quizapp.web.shell.filters import count, number, part_of
@@ -59,15 +66,14 @@ def present_nothing(sentence: str, day: AskedDay) -> StartersPage:
 def present_starters(found: StartersTrend, day: AskedDay, *, paths: Paths) -> StartersPage:
     """The page: this quarter in a sentence, the curves, the counts by quarter and month."""
     query = {"quiz": str(found.head.quiz_id), "day": day.text}
-    chart = draw_steps(found)
+    chart, picture = draw_steps(found), address(paths.picture, query)
+    note = ESTIMATED if is_estimated(found) else ""
     return StartersPage(
         caption=found.head.quiz_title,
         sentence=_say(found),
         day=day,
         as_at=as_at(found.head),
-        figure=present_chart(chart, name="starters", file=address(paths.picture, query), table=tabulate(found))
-        if chart
-        else None,
+        figure=present_chart(chart, name="starters", file=picture, note=note, table=tabulate(found)) if chart else None,
         note="" if chart else NO_CURVE,
         columns=COLUMNS,
         rows=[_cells(one, name, address(paths.people, {**query, **_span(one)})) for one, name in _lines(found)],

@@ -1,18 +1,14 @@
 """How soon starters pass, as step curves: this quarter so far against the last one."""
 
-from typing import TYPE_CHECKING
-
 from quizapp.services.reports.pictures import Caption, StepChart, StepLine
 from quizapp.services.reports.trends.starters import Cohort, StartersTrend
-from quizapp.web.shell.filters import count, cut_percentage, short_month
+from quizapp.web.shell.filters import count, cut_percentage, part_of, short_month
 from quizapp.web.shell.measures.charts import ChartTable
 from quizapp.web.shell.measures.team_chart import source_words
 from quizapp.web.shell.parts import Cell, Column
 
-if TYPE_CHECKING:
-    from quizapp.assessment.trends.step_curve import StepCurve
-
 LAST_DAY = 90
+ESTIMATED = "Where somebody left without a pass, or has not been here so long, the share is estimated from the others."
 _DAYS = (0, 7, 14, 21, 28, 42, 60, 90)
 
 
@@ -53,6 +49,11 @@ def span_words(one: Cohort) -> str:
     return first if first == last else f"{first.removesuffix(f' {one.last.year}')} to {last}"
 
 
+def is_estimated(found: StartersTrend) -> bool:
+    """Whether any curve runs on beyond somebody who left, or who has not been here so long."""
+    return any(one.curve is not None and one.curve.watched[-1] < one.days.starters for one in found.quarters)
+
+
 def _cells(one: Cohort, day: int) -> list[Cell]:
     if one.curve is None or day > one.curve.last_day:
         return [Cell("Not known"), Cell("Fewer than 10")]
@@ -60,29 +61,23 @@ def _cells(one: Cohort, day: int) -> list[Cell]:
 
 
 def _message(found: StartersTrend) -> str:
-    """This quarter against the last one, on the due day or as far as both are known."""
-    this, before = (one.curve for one in found.quarters)
-    if this is None or before is None:
-        return _say_one(this, found, "this quarter") or _say_one(before, found, "last quarter")
-    day = min(found.due_days, this.last_day, before.last_day)
-    return (
-        f"By day {day}, {cut_percentage(this.shares[day])} of this quarter’s starters had passed:"
-        f" {_compared(this, before, day)}"
-    )
+    """What both quarters had come to on the due day, or as far as both are known; the reader compares."""
+    this, before = found.quarters
+    day = min(found.due_days, *(one.curve.last_day for one in found.quarters if one.curve is not None))
+    if this.curve is None or before.curve is None:
+        return f"By day {day}, {_say(this, day, 'of this quarter') or _say(before, day, 'of last quarter')} had passed"
+    return f"By day {day}, {_say(this, day, 'of this quarter')} had passed, and {_say(before, day, 'of last quarter')}"
 
 
-def _say_one(curve: "StepCurve | None", found: StartersTrend, when: str) -> str:
-    if curve is None:
+def _say(one: Cohort, day: int, when: str) -> str:
+    """The count where all were followed so long; else that the share is estimated, and of whom."""
+    if one.curve is None:
         return ""
-    day = min(found.due_days, curve.last_day)
-    return f"By day {day}, {cut_percentage(curve.shares[day])} of the starters of {when} had passed"
-
-
-def _compared(this: "StepCurve", before: "StepCurve", day: int) -> str:
-    share = cut_percentage(before.shares[day])
-    if this.shares[day] == before.shares[day]:
-        return "the same as last quarter"
-    return f"{'more' if this.shares[day] > before.shares[day] else 'fewer'} than the {share} of last quarter"
+    share, starters = one.curve.shares[day], one.days.starters
+    if one.curve.watched[day] == starters:
+        return f"{part_of(int(share * starters), starters)} starters {when} ({cut_percentage(share)})"
+    whom = f"the starters {when} still in post" if one.days.left else f"the starters {when}"
+    return f"an estimated {cut_percentage(share)} of {whom}"
 
 
 def _name(one: Cohort, found: StartersTrend) -> str:
@@ -105,4 +100,5 @@ def _describe(found: StartersTrend) -> str:
         known = [day for day in _DAYS if day <= one.curve.last_day]
         shares = ", ".join(f"day {day} {cut_percentage(one.curve.shares[day])}" for day in known)
         said.append(f"{_name(one, found)}: {shares}.")
-    return f"Curves that rise with each day on which starters passed. {' '.join(said)} Due on day {found.due_days}."
+    words = f"Curves that rise with each day on which starters passed. {' '.join(said)} Due on day {found.due_days}."
+    return f"{words} {ESTIMATED}" if is_estimated(found) else words

@@ -1,5 +1,6 @@
 """Months, starters and what follows from them, made by hand for presenters that are tested without a database."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from quizapp.assessment.deadlines import ReportDay
@@ -53,6 +54,11 @@ def on_time(*shares: Share, target: int = 90, frozen: int = 0) -> OnTimeTrend:
 def cohort(first: date, last: date, *passed_after: int | None) -> Cohort:
     """Starters of the first day of a span, as many as there are days to a pass or None without one."""
     group = [Starter(first, None, None if days is None else first + timedelta(days=days)) for days in passed_after]
+    return make_cohort(group, first, last)
+
+
+def make_cohort(group: Sequence[Starter], first: date, last: date) -> Cohort:
+    """The curve and the counts of some starters."""
     return Cohort(first, last, trace_steps(group, until=HEAD.on.day), count_days_to_pass(group, until=HEAD.on.day))
 
 

@@ -1,8 +1,13 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 
+from quizapp.assessment.trends.step_curve import Starter
 from quizapp.web.reports.trends.starters_words import NO_CURVE, Paths, present_file, present_nothing, present_starters
+from quizapp.web.reports.trends.step_chart import ESTIMATED
 from quizapp.web.shell.asked.report_day import TODAY
-from tests.quizapp.web.reports.trends.months import starters
+from tests.quizapp.web.reports.trends.months import HEAD, make_cohort, starters
 from tests.quizapp.web.scenes.rows import csv_of, files_at
 
 PATHS = Paths("/starters.svg", files_at("/starters"), "/starters/people")
@@ -49,6 +54,17 @@ def test_the_file_has_the_words_of_the_screen_with_numbers_as_numbers() -> None:
     page, table = present_starters(found, TODAY, paths=PATHS), present_file(found)
     assert csv_of(page.downloads) == "/starters.csv?quiz=3"
     assert [[str(value) for value in row] for row in table.rows] == [[cell.text for cell in row] for row in page.rows]
+
+
+def test_a_picture_with_estimates_says_so_under_it() -> None:
+    counted = present_starters(starters(before=(*range(9), None)), TODAY, paths=PATHS).figure
+    known = starters(before=(1,))
+    newest = [Starter(HEAD.on.day - timedelta(days=number)) for number in range(12)]
+    so_far = replace(known, quarters=(make_cohort(newest, date(2026, 7, 1), date(2026, 9, 30)), known.quarters[1]))
+    estimated = present_starters(so_far, TODAY, paths=PATHS).figure
+    assert counted is not None
+    assert estimated is not None
+    assert (counted.note, estimated.note) == ("", ESTIMATED)
 
 
 def test_few_starters_have_counts_and_no_curve() -> None:
