@@ -27,3 +27,11 @@ class AbsenceKind(StrEnum):
     SECONDMENT = "secondment"
     SUSPENSION = "suspension"
     LONG_TERM_SICKNESS = "long-term-sickness"
+
+
+DAYS_OF_SHORT_SICKNESS = 28
+
+
+def counts_as_long(kind: AbsenceKind, *, days: int | None) -> bool:
+    """Whether an absence of so many days is a long one; None while its end is not known."""
+    return kind is not AbsenceKind.LONG_TERM_SICKNESS or days is None or days > DAYS_OF_SHORT_SICKNESS

@@ -10,7 +10,7 @@ from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.assessment.population import AbsenceKind
 from quizapp.cli.command import Commands, dry, dry_run_option, operator_of, organisation_option, read_day
-from quizapp.services.people import accounts, people
+from quizapp.services.people import absences, accounts, people
 
 GRANTABLE = click.Choice(sorted(str(role) for role in people.GRANTABLE))
 
@@ -84,11 +84,41 @@ def absence(
     actor, _ = operator_of(organisation)
     found = people.find_by_email(actor, email)
     with dry(dry_run):
-        people.record_absence(
+        leave = absences.record_absence(
             actor, found.id, kind=AbsenceKind(kind), from_date=from_date, returns_on=returns_on, now=clock.now()
         )
         until = f"back on {returns_on}" if returns_on else "no day of return yet"
-        click.echo(f"{found.name}: {kind} from {from_date}, {until}.")
+        click.echo(f"{found.name}: {kind} from {leave.from_date}, {until}.")
+
+
+@person.command("back")
+@click.argument("email")
+@organisation_option
+@click.option("--on", "back_on", type=read_day, required=True, help="The first day back, 2026-01-31.")
+@dry_run_option
+def back(*, email: str, organisation: str, back_on: date, dry_run: bool) -> None:
+    """Say when somebody is back: the absence that runs ends, whatever return it was given before."""
+    actor, _ = operator_of(organisation)
+    found = people.find_by_email(actor, email)
+    with dry(dry_run):
+        for leave in absences.record_return(actor, found.id, back_on=back_on, now=clock.now()):
+            ended = "was short and is taken back" if leave.is_undone else f"has ended, back on {back_on}"
+            click.echo(f"{found.name}: {leave.kind} from {leave.from_date} {ended}.")
+
+
+@person.command("not-away")
+@click.argument("email")
+@organisation_option
+@click.option("--kind", type=click.Choice([str(kind) for kind in AbsenceKind]), required=True)
+@click.option("--from", "from_date", type=read_day, required=True, help="The first day away, as it is on record.")
+@dry_run_option
+def not_away(*, email: str, organisation: str, kind: str, from_date: date, dry_run: bool) -> None:
+    """Take back an absence that was noted in error: it counts on no day."""
+    actor, _ = operator_of(organisation)
+    found = people.find_by_email(actor, email)
+    with dry(dry_run):
+        absences.take_back_absence(actor, found.id, kind=AbsenceKind(kind), from_date=from_date, now=clock.now())
+        click.echo(f"{found.name}: {kind} from {from_date} is taken back.")
 
 
 def _print_link(actor: Actor, owner: people.PersonRecord) -> None:

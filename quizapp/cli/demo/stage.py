@@ -15,7 +15,7 @@ from quizapp.cli.demo.sitting import AnswerBook, answer_booster, sit
 from quizapp.cli.demo.story import Character, Story
 from quizapp.services.attempts import learning
 from quizapp.services.attempts.boosters import boosters
-from quizapp.services.people import accounts, people, staff_import
+from quizapp.services.people import absences, accounts, people, staff_import
 from quizapp.services.people.accounts import Account
 from quizapp.services.quizzes import assignments
 from quizapp.services.quizzes.assignments import Audience
@@ -92,7 +92,7 @@ class Stage:
         person_id = people.find_by_email(self.operator, person.email).id
         if event.kind is Kind.ABSENCE and person.away:
             back = person.away.back_days_ago
-            people.record_absence(
+            absences.record_absence(
                 *(self.operator, person_id),
                 kind=AbsenceKind(person.away.kind),
                 from_date=self.calendar.day(person.away.days_ago),

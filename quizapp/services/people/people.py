@@ -1,4 +1,4 @@
-"""People: adding them, their roles, leaving, and long absences."""
+"""People: adding them, their roles, and leaving."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
-from quizapp.assessment.population import AbsenceKind
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
@@ -14,7 +13,7 @@ from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.lengths import demand_fit, keep_printable
 from quizapp.storage.db import db
 from quizapp.storage.models.person import Person, PersonRole
-from quizapp.storage.models.post import Absence, Post
+from quizapp.storage.models.post import Post
 from quizapp.storage.queries import people, teams
 from quizapp.storage.transaction import snapshot, transaction
 
@@ -90,30 +89,6 @@ def end_post(actor: Actor, person_id: int, *, last_day: date, now: datetime) -> 
         post.end_date = last_day
         people.end_roles(actor.organisation_id, person_id=person_id, until=last_day + timedelta(days=1))
         audit.record(actor, "post ended", subject=f"post {post.id}", now=now)
-
-
-def record_absence(
-    actor: Actor, person_id: int, *, kind: AbsenceKind, from_date: date, returns_on: date | None, now: datetime
-) -> None:
-    """Note a long absence; `returns_on` is the first day back, None while it is not known."""
-    demand(actor, Permission.MANAGE_PEOPLE)
-    if returns_on is not None and returns_on < from_date:
-        raise Invalid("returns_on", "The first day back lies before the absence begins.")
-    with transaction():
-        post = _latest_post(actor, person_id)
-        if post.has_ended(on=from_date):
-            raise Invalid("from_date", "The absence would begin after the last day in post.")
-        db.session.add(
-            Absence(
-                organisation_id=actor.organisation_id,
-                post_id=post.id,
-                kind=kind,
-                from_date=from_date,
-                until_date=returns_on,
-                source="administrator",
-            )
-        )
-        audit.record(actor, "absence noted", subject=f"post {post.id}", now=now)
 
 
 def is_email(text: str) -> bool:

@@ -14,7 +14,7 @@ from quizapp.services.people.staff_plan import PersonNow, Record, StaffPlan, pla
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import StaffImport
 from quizapp.storage.models.person import Person
-from quizapp.storage.models.post import Post, TeamMembership
+from quizapp.storage.models.post import Absence, Post, TeamMembership
 from quizapp.storage.models.team import Team, TeamManager, TeamPlace
 from quizapp.storage.queries import people, teams
 from quizapp.storage.transaction import snapshot, transaction
@@ -127,12 +127,14 @@ class _Load:
 
     def _add_posts(self, rows: list[StaffRow]) -> None:
         """A new start date or staff type is a new post; the one before ends the day before."""
+        followed: dict[int, int] = {}
         for row in rows:
             old = self.posts.get(self.people[row.email].id)
             if old is not None:
                 last = (row.start_date if row.start_date > old.start_date else self.day) - timedelta(days=1)
                 if not old.has_ended(on=last):
                     old.end_date = max(last, old.start_date)
+                    followed[old.person_id] = old.id
                 if old.id in self.memberships:
                     ends = max(self.day, row.start_date)  # a move that lies ahead leaves the person where they are
                     self.memberships[old.id].until_date = max(ends, self.memberships[old.id].from_date)
@@ -151,6 +153,25 @@ class _Load:
         db.session.flush()
         for post, row in zip(new, rows, strict=True):
             self._join(post, row, from_date=row.start_date)
+        self._bring_absences({followed[post.person_id]: post.id for post in new if post.person_id in followed})
+
+    def _bring_absences(self, posts: dict[int, int]) -> None:
+        """Where one post follows another without a gap, whoever is away stays away, and whoever came back is back."""
+        if not posts:
+            return
+        absences = people.list_absences_by_post(self.organisation_id)
+        db.session.add_all(
+            Absence(
+                organisation_id=self.organisation_id,
+                post_id=new,
+                kind=absence.kind,
+                from_date=absence.from_date,
+                until_date=absence.until_date,
+                source=absence.source,
+            )
+            for old, new in posts.items()
+            for absence in absences.get(old, ())
+        )
 
     def _move(self, row: StaffRow) -> None:
         """The old team loses sight of the person today."""

@@ -1,5 +1,6 @@
-"""People, their roles and their ways in."""
+"""People, their roles, their ways in, and their long absences."""
 
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ from quizapp.access.roles import Role
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import StaffImport
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, WebSession
+from quizapp.storage.models.post import Absence, Post
 from quizapp.storage.models.team import TeamManager
 
 
@@ -113,3 +115,41 @@ def find_import(organisation_id: int, *, token: str) -> StaffImport | None:
     return db.session.scalars(
         sa.select(StaffImport).where(StaffImport.organisation_id == organisation_id, StaffImport.token == token)
     ).one_or_none()
+
+
+def list_posts(organisation_id: int, *, person_id: int) -> list[Post]:
+    """The primary posts of one person in their order, whether they have ended or are to begin."""
+    return list(
+        db.session.scalars(
+            sa.select(Post)
+            .where(Post.organisation_id == organisation_id, Post.person_id == person_id, Post.is_primary)
+            .order_by(Post.start_date, Post.id)
+        )
+    )
+
+
+def list_absences(organisation_id: int, *, person_id: int) -> list[Absence]:
+    """The long absences from any of somebody's primary posts, without those that were taken back."""
+    return list(
+        db.session.scalars(
+            sa.select(Absence)
+            .join(Post, Post.id == Absence.post_id)
+            .where(Absence.organisation_id == organisation_id, Post.person_id == person_id, Post.is_primary, _lasts())
+            .order_by(Absence.from_date, Absence.id)
+        )
+    )
+
+
+def list_absences_by_post(organisation_id: int) -> dict[int, list[Absence]]:
+    """The same of everybody, by post, in the order they were noted."""
+    rows = db.session.scalars(
+        sa.select(Absence).where(Absence.organisation_id == organisation_id, _lasts()).order_by(Absence.id)
+    )
+    found: dict[int, list[Absence]] = defaultdict(list)
+    for row in rows:
+        found[row.post_id].append(row)
+    return found
+
+
+def _lasts() -> sa.ColumnElement[bool]:
+    return sa.or_(Absence.until_date.is_(None), Absence.until_date > Absence.from_date)

@@ -11,7 +11,7 @@ from quizapp.assessment.data_queries import QueryKind
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.managing import settlements
 from quizapp.services.managing.settlements import Reported
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.web.queries.forms import AbsenceForm, LastDayForm, SettleForm
 from quizapp.web.queries.presenters import present_queries, present_query, read_filters
 from quizapp.web.shell.filters import long_date
@@ -77,7 +77,7 @@ def record_absence(query_id: int) -> ResponseReturnValue:
     found, form = _find(query_id, QueryKind.ON_LEAVE), AbsenceForm()
     if form.validate_on_submit() and form.from_date.data:
         try:
-            people.record_absence(
+            absences.record_absence(
                 current_actor(),
                 found.person_id,
                 kind=form.absence_kind(),

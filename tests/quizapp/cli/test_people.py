@@ -123,6 +123,38 @@ def test_a_return_before_the_absence_is_refused(fernbrook: Console) -> None:
     assert answer.complained.startswith("person absence, --returns: ")
 
 
+def test_somebody_comes_back_earlier_than_was_said(fernbrook: Console) -> None:
+    of = "asha@fernbrook.example --organisation fernbrook"
+    fernbrook.run(f"person absence {of} --kind parental --from 2026-06-10 --returns 2027-01-04")
+    answer = fernbrook.run(f"person back {of} --on 2026-11-02")
+    assert answer.said == "Asha Rahman: parental from 2026-06-10 has ended, back on 2026-11-02.\n"
+    with fernbrook.app.app_context():
+        assert db.session.scalars(sa.select(Absence.until_date)).all() == [date(2026, 11, 2)]
+    answer = fernbrook.run(f"person back {of} --on 2026-12-01", status=1)
+    assert answer.complained.startswith("person back, --on: No absence runs up to that day")
+
+
+def test_sickness_that_was_short_is_taken_back_with_the_return(fernbrook: Console) -> None:
+    of = "asha@fernbrook.example --organisation fernbrook"
+    short = f"person absence {of} --kind long-term-sickness --from 2026-06-10"
+    assert fernbrook.run(f"{short} --returns 2026-06-20", status=1).complained.startswith("person absence, --returns: ")
+    fernbrook.run(short)
+    answer = fernbrook.run(f"person back {of} --on 2026-06-20")
+    assert answer.said == "Asha Rahman: long-term-sickness from 2026-06-10 was short and is taken back.\n"
+
+
+def test_an_absence_noted_in_error_is_taken_back(fernbrook: Console) -> None:
+    what = "asha@fernbrook.example --organisation fernbrook --kind parental --from 2026-06-10"
+    fernbrook.run(f"person absence {what}")
+    assert fernbrook.run(f"person not-away {what} --dry-run").said.startswith("Asha Rahman: parental from 2026-06-10")
+    fernbrook.run(f"person not-away {what}")
+    answer = fernbrook.run(f"person not-away {what}", status=1)
+    assert answer.complained.startswith("person not-away, --from: ")
+    with fernbrook.app.app_context():
+        (row,) = db.session.scalars(sa.select(Absence)).all()
+        assert row.from_date == row.until_date
+
+
 def test_the_audit_log_names_the_command(fernbrook: Console) -> None:
     fernbrook.run(ADD)
     with fernbrook.app.app_context():

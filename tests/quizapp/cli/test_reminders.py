@@ -11,7 +11,7 @@ from quizapp import clock
 from quizapp.assessment.population import AbsenceKind
 from quizapp.config import Environment, MailSettings
 from quizapp.services.attempts import learning
-from quizapp.services.people import people
+from quizapp.services.people import absences
 from tests.builders import NOW, add_person, set_the_scene, sit
 from tests.support.console import Console
 from tests.support.mail_server import Mailbox, mail_server
@@ -31,7 +31,7 @@ def starters(console: Console, monkeypatch: pytest.MonkeyPatch) -> Console:
         pat = add_person(scene, "Pat Nowak", start=TODAY.date(), now=TODAY)
         since = TODAY.date()
         kind = AbsenceKind.PARENTAL
-        people.record_absence(
+        absences.record_absence(
             scene.operator, pat.person_id or 0, kind=kind, from_date=since, returns_on=None, now=TODAY
         )
         add_person(set_the_scene("Otherwhere Trust"), "Cyd Lane", start=TODAY.date(), now=TODAY)

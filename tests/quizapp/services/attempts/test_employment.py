@@ -8,7 +8,7 @@ from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
 from quizapp.assessment.population import AbsenceKind
 from quizapp.services.attempts.employment import Employment, find_employment, has_left
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.storage.transaction import snapshot
 from tests.builders import NOW, Scene, actor_of, add_person, set_the_scene
 
@@ -35,7 +35,7 @@ def test_the_first_and_the_last_day_are_days_in_post(scene: Scene, asha: Actor) 
 
 def test_an_absence_lasts_until_the_day_before_the_return(scene: Scene, asha: Actor) -> None:
     kind, back = AbsenceKind.PARENTAL, date(2026, 7, 6)
-    people.record_absence(
+    absences.record_absence(
         scene.operator, asha.person_id or 0, kind=kind, from_date=date(2026, 6, 15), returns_on=back, now=NOW
     )
     assert [on(asha, date(2026, 6, day)).is_away for day in (14, 15, 30)] == [False, True, True]

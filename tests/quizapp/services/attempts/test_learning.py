@@ -10,7 +10,7 @@ from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
 from quizapp.services.attempts import learning, results
 from quizapp.services.attempts.learning import QuizCard
 from quizapp.services.errors import NotFound
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.quizzes import quizzes
 from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
@@ -37,7 +37,7 @@ def republish(scene: Scene, recipe: QuizBlueprint) -> None:
 
 def be_away(scene: Scene, actor: Actor, *, since: date, until: date | None) -> None:
     kind, person_id = AbsenceKind.LONG_TERM_SICKNESS, actor.person_id or 0
-    people.record_absence(scene.operator, person_id, kind=kind, from_date=since, returns_on=until, now=NOW)
+    absences.record_absence(scene.operator, person_id, kind=kind, from_date=since, returns_on=until, now=NOW)
 
 
 def test_who_has_no_quiz_has_none(scene: Scene) -> None:

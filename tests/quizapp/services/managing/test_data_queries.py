@@ -11,7 +11,7 @@ from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.managing.data_queries import Said, Word, open_people, report_people, take_back
 from quizapp.services.managing.settlements import settle_report
 from quizapp.services.managing.sharing import share_team
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.reports.reports import report_on_team
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
@@ -186,7 +186,7 @@ def test_a_leave_ends_on_the_first_day_back_or_with_an_absence(trust: Trust) -> 
     assert said_of(trust, ASHA, days=19) is not None
     assert said_of(trust, ASHA, days=20) is None
     lee = person_id(trust, email_of("Lee Carter"))
-    people.record_absence(
+    absences.record_absence(
         trust.operator, lee, kind=AbsenceKind.SECONDMENT, from_date=NOW.date(), returns_on=None, now=NOW
     )
     assert said_of(trust, email_of("Lee Carter")) is None

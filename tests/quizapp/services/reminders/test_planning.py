@@ -13,7 +13,7 @@ from quizapp.assessment.reminders.cadence import SkipReason
 from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.errors import NotAllowed
 from quizapp.services.managing.data_queries import Word, report_people
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.quizzes import withdrawals
 from quizapp.services.rehearsal import rehearse
 from quizapp.services.reminders import planning
@@ -161,7 +161,7 @@ def test_a_manager_with_nothing_to_do_or_away_or_with_own_reminders_gets_no_dige
         now=NOW,
     )
     ben = people.find_by_email(trust.operator, BEN).id
-    people.record_absence(
+    absences.record_absence(
         trust.operator, ben, kind=AbsenceKind.PARENTAL, from_date=NOW.date(), returns_on=None, now=NOW
     )
     digests = [one.name for one in plan(trust).planned if one.kind is MessageKind.DIGEST]

@@ -12,7 +12,7 @@ from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.output.mail import Envelope, MailServer, Outcome, Receipt, Security, ServerAway
 from quizapp.services.errors import NotAllowed
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.quizzes import withdrawals
 from quizapp.services.reminders import planning, sending
 from quizapp.services.reminders.by_manager import send_reminder
@@ -95,7 +95,7 @@ def test_what_changes_after_the_plan_is_seen_at_the_moment_of_sending(trust: Tru
     )
     try_quiz(asha, 0)
     today, kind = NOW.date(), AbsenceKind.PARENTAL
-    people.record_absence(trust.operator, lee.person_id or 0, kind=kind, from_date=today, returns_on=None, now=NOW)
+    absences.record_absence(trust.operator, lee.person_id or 0, kind=kind, from_date=today, returns_on=None, now=NOW)
     _set(Person, rae.person_id or 0, email=None)
     people.end_post(trust.operator, tia.person_id or 0, last_day=today - timedelta(days=1), now=NOW)
     sign_in(trust.operator, email_of("Sol Bright"), now=NOW)

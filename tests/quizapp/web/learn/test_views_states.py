@@ -9,7 +9,7 @@ from quizapp import clock
 from quizapp.access.policy import console
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.quiz_blueprint import Mode, QuizBlueprint
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.quizzes import assignments, quizzes, withdrawals
 from tests.builders import NOW
 from tests.pages import Page, PageClient
@@ -31,7 +31,7 @@ def leave(person_id: int) -> None:
 
 def be_away(person_id: int) -> None:
     kind = AbsenceKind.PARENTAL
-    people.record_absence(OPERATOR, person_id, kind=kind, from_date=date(2026, 6, 15), returns_on=None, now=NOW)
+    absences.record_absence(OPERATOR, person_id, kind=kind, from_date=date(2026, 6, 15), returns_on=None, now=NOW)
 
 
 def publish(recipe: QuizBlueprint, title: str = "Our values") -> Change:

@@ -15,7 +15,7 @@ from quizapp.access.policy import Actor, console
 from quizapp.access.roles import Role
 from quizapp.assessment.population import AbsenceKind
 from quizapp.services.attempts import learning
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.quizzes import assignments
 from quizapp.storage.db import db
 from tests.builders import NOW, Scene, actor_of, add_staff, set_the_scene, sign_in, sit, start
@@ -104,7 +104,7 @@ def join(scene: Scene, members: Sequence[Member], *, managers: Mapping[str, str]
         if member.away:
             since = date(2026, 5, 20)
             person_id, kind = actor.person_id or 0, AbsenceKind.LONG_TERM_SICKNESS
-            people.record_absence(scene.operator, person_id, kind=kind, from_date=since, returns_on=None, now=NOW)
+            absences.record_absence(scene.operator, person_id, kind=kind, from_date=since, returns_on=None, now=NOW)
 
 
 def _row(member: Member, manager: str) -> str:

@@ -16,7 +16,7 @@ from quizapp.services.attempts.boosters import booster_links, boosters
 from quizapp.services.attempts.boosters.boosters import SentBooster, issue_boosters
 from quizapp.services.bank import items
 from quizapp.services.errors import NotAllowed
-from quizapp.services.people import people
+from quizapp.services.people import absences, people
 from quizapp.services.quizzes import quizzes
 from quizapp.services.rehearsal import rehearse
 from quizapp.services.reports import organisation
@@ -163,7 +163,7 @@ def test_nobody_is_sent_one_who_is_away_has_left_refused_or_has_not_passed(scene
     for actor in (away, left, refused, here):
         take(actor)
     take(not_yet, wrong=8)
-    people.record_absence(
+    absences.record_absence(
         scene.operator,
         away.person_id or 0,
         kind=AbsenceKind.PARENTAL,
