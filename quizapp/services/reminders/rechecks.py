@@ -114,6 +114,8 @@ def _check_digest(check: _Check) -> Ready | str:
     monday = digest_monday(clock.day)
     if monday is None or digest_key(monday, person_id=person_id) != check.message.key:
         return OVER
+    if cases.is_gone(organisation.id, person_id=person_id, on=clock.day):
+        return _sentence(SkipReason.LEFT)
     manager = cases.find_addressee(organisation.id, person_id=person_id)
     tally = count_tree(organisation.id, manager_id=person_id, clock=clock)
     if not tally.needing:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from quizapp.assessment.status import Standing
 from quizapp.storage.db import db
 from quizapp.storage.facts.dated_facts import Moment, find_facts
+from quizapp.storage.facts.leaving import has_left
 from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.attempts.completion import Completion
@@ -95,7 +96,7 @@ def list_leavers(
 
 
 def list_managers(organisation_id: int, *, on: date) -> list[Addressee]:
-    """Whoever manages a team on a day, and their deputies."""
+    """Whoever manages a team on a day, and their deputies, but for those who have left."""
     managers = sa.select(TeamManager.person_id).where(
         TeamManager.organisation_id == organisation_id, holds_on(TeamManager, on)
     )
@@ -104,10 +105,22 @@ def list_managers(organisation_id: int, *, on: date) -> list[Addressee]:
     )
     rows = db.session.execute(
         sa.select(Person.id, Person.name, _address())
-        .where(Person.organisation_id == organisation_id, Person.id.in_(managers.union(deputies)))
+        .where(
+            Person.organisation_id == organisation_id,
+            Person.id.in_(managers.union(deputies)),
+            ~has_left(Person.id, on),
+        )
         .order_by(Person.name, Person.id)
     )
     return [Addressee(*row) for row in rows]
+
+
+def is_gone(organisation_id: int, *, person_id: int, on: date) -> bool:
+    """Whether somebody has left by a day."""
+    gone = sa.select(Person.id).where(
+        Person.organisation_id == organisation_id, Person.id == person_id, has_left(Person.id, on)
+    )
+    return db.session.scalar(gone) is not None
 
 
 def find_addressee(organisation_id: int, *, person_id: int) -> Addressee | None:

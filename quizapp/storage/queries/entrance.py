@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 
 from quizapp.access.roles import Role
 from quizapp.storage.db import connection, db
+from quizapp.storage.facts.leaving import has_left
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.attempt import Attempt
 from quizapp.storage.models.attempts.booster import Booster
@@ -32,7 +33,7 @@ class HeldRole:
 class SessionRow:
     """A web session with its person, the organisation, the roles ever held, and whether the person manages a team.
 
-    Whoever was let see the teams of somebody else counts as a manager for as long.
+    Whoever was let see the teams of somebody else counts as a manager for as long, and nobody does who has left.
     """
 
     roles: tuple[HeldRole, ...]
@@ -201,9 +202,12 @@ def _web_session() -> sa.Select[*tuple[Any, ...]]:
             *(session.seen_at, session.created_at, session.ended_at),
             *(person.id, person.name, person.email),
             *(organisation.id, organisation.name, organisation.time_zone),
-            sa.or_(
-                sa.select(managed.id).where(managed.person_id == person.id, goes_on).exists(),
-                sa.select(shared.id).where(shared.deputy_id == person.id, shared.until_date > day).exists(),
+            sa.and_(
+                sa.or_(
+                    sa.select(managed.id).where(managed.person_id == person.id, goes_on).exists(),
+                    sa.select(shared.id).where(shared.deputy_id == person.id, shared.until_date > day).exists(),
+                ),
+                ~has_left(person.id, day),
             ),
             *(held.role, held.from_date, held.until_date),
         )

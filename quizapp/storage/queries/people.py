@@ -11,7 +11,7 @@ from quizapp.storage.db import db
 from quizapp.storage.models.audit import StaffImport
 from quizapp.storage.models.person import OneTimeLink, Person, PersonRole, WebSession
 from quizapp.storage.models.post import Absence, Post
-from quizapp.storage.models.team import TeamManager
+from quizapp.storage.models.team import TeamManager, TeamShare
 
 
 def find_person(organisation_id: int, person_id: int) -> Person | None:
@@ -86,9 +86,13 @@ def end_links(organisation_id: int, *, person_id: int, now: datetime) -> None:
 
 
 def end_roles(organisation_id: int, *, person_id: int, until: date) -> None:
-    """From a day on a person holds no role by name and manages no team; earlier ends stay as they are."""
-    for table in (PersonRole, TeamManager):
-        later = sa.and_(table.organisation_id == organisation_id, table.person_id == person_id)
+    """From a day on a person holds no role by name, manages no team and sees nobody else's; earlier ends stay."""
+    for table, owner in (
+        (PersonRole, PersonRole.person_id),
+        (TeamManager, TeamManager.person_id),
+        (TeamShare, TeamShare.deputy_id),
+    ):
+        later = sa.and_(table.organisation_id == organisation_id, owner == person_id)
         open_ended = sa.or_(table.until_date.is_(None), table.until_date > until)
         db.session.execute(
             sa.update(table)

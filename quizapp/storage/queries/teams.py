@@ -6,6 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from quizapp.storage.db import connection, db
+from quizapp.storage.facts.leaving import has_left
 from quizapp.storage.facts.spans import holds_on
 from quizapp.storage.models.post import Post, TeamMembership
 from quizapp.storage.models.team import Team, TeamManager, TeamPlace, TeamShare
@@ -55,11 +56,15 @@ def list_places(organisation_id: int, *, on: date) -> dict[int, int]:
 
 
 def list_managed_tree(organisation_id: int, *, manager_id: int, on: date) -> list[int]:
-    """The teams a person manages, or is let see by somebody who manages them, and all teams below them."""
+    """The teams a person manages, or is let see by somebody who manages them, and all teams below them.
+
+    Who has left sees none, whatever the teams' managers have come to be noted as.
+    """
     sharing = sa.select(TeamShare.manager_id).where(
         TeamShare.organisation_id == organisation_id,
         TeamShare.deputy_id == manager_id,
         holds_on(TeamShare, on),
+        ~has_left(TeamShare.deputy_id, on),
     )
     # Only what the other one manages: what somebody was let see cannot be passed on.
     managers = sa.or_(TeamManager.person_id == manager_id, TeamManager.person_id.in_(sharing))
@@ -142,7 +147,10 @@ def list_post_ids_in(organisation_id: int, *, team_ids: Collection[int]) -> list
 
 def _managed_by(organisation_id: int, managers: sa.ColumnElement[bool], *, on: date) -> sa.Select[int]:
     return sa.select(TeamManager.team_id).where(
-        TeamManager.organisation_id == organisation_id, managers, holds_on(TeamManager, on)
+        TeamManager.organisation_id == organisation_id,
+        managers,
+        holds_on(TeamManager, on),
+        ~has_left(TeamManager.person_id, on),
     )
 
 

@@ -12,9 +12,11 @@ from quizapp.access.roles import Role
 from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.managing.sharing import Received, Sharing, end_share, list_received, share_team, show_sharing
 from quizapp.services.people.accounts import find_visitor
+from quizapp.services.people.people import add_person, end_post
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
 from quizapp.storage.models.person import Person
+from quizapp.storage.models.post import Post
 from quizapp.storage.queries import teams
 from quizapp.storage.transaction import snapshot, transaction
 from tests.builders import NOW, actor_of, add_organisation, add_staff, sign_in
@@ -171,6 +173,59 @@ def test_who_has_left_is_let_see_nothing(place: Place) -> None:
         place.share("ben", "val")
 
 
+def leave(place: Place, name: str, *, last_day: date) -> None:
+    """The post ends, and nothing else is ended with it."""
+    with transaction():
+        ending = sa.update(Post).where(Post.person_id == place.actor(name).person_id).values(end_date=last_day)
+        db.session.execute(ending.execution_options(synchronize_session=False))
+
+
+def roles(place: Place, name: str, *, now: datetime) -> frozenset[Role]:
+    visitor = find_visitor(sign_in(place.operator, f"{name}@fernbrook.example", now=now), now=now)
+    assert visitor is not None
+    return visitor.actor.roles
+
+
+@pytest.mark.parametrize(("deputy", "kept"), [("val", set()), ("gus", {"Ward 2"})])
+def test_a_share_counts_up_to_the_deputys_last_day_in_post(place: Place, deputy: str, kept: set[str]) -> None:
+    place.share("ben", deputy)
+    leave(place, deputy, last_day=TODAY)
+    assert place.sees(deputy) == {"Ward 1", "Nights"} | kept
+    assert roles(place, deputy, now=NOW) == {Role.STAFF, Role.MANAGER}
+    after = NOW + timedelta(days=1)
+    assert place.sees(deputy, now=after) == set()
+    assert roles(place, deputy, now=after) == {Role.STAFF}
+    assert place.sees("ben", now=after) == {"Ward 1", "Nights"}
+
+
+def test_a_manager_who_has_left_sees_no_team_and_shares_none(place: Place) -> None:
+    place.share("ben", "val")
+    leave(place, "ben", last_day=TODAY)
+    after = NOW + timedelta(days=1)
+    assert place.sees("ben", now=after) == place.sees("val", now=after) == set()
+    assert place.sees("eve", now=after) == {"Nights"}
+
+
+def test_who_came_back_or_never_held_a_post_keeps_what_is_shared_negative_control(place: Place) -> None:
+    add_person(place.operator, name="Ola Reed", email="ola@fernbrook.example", roles=frozenset(), now=NOW)
+    for name in ("val", "ola"):
+        place.share("ben", name)
+    leave(place, "val", last_day=TODAY - timedelta(days=3))
+    assert place.sees("val") == set()
+    add_staff(place.operator, f"Val Stone,val@fernbrook.example,Ward 2,gus@fernbrook.example,{TODAY},permanent")
+    for name in ("val", "ola"):
+        assert place.sees(name) == {"Ward 1", "Nights"}
+        assert roles(place, name, now=NOW) == {Role.STAFF, Role.MANAGER}
+
+
+def test_ending_a_post_ends_what_others_share_with_the_person(place: Place) -> None:
+    place.share("ben", "val")
+    place.share("gus", "uma")
+    end_post(place.operator, place.actor("val").person_id or 0, last_day=TODAY, now=NOW)
+    assert [share.last_day for share in show_sharing(place.actor("ben"), now=NOW).given] == [TODAY]
+    assert [share.last_day for share in show_sharing(place.actor("gus"), now=NOW).given] == [LAST_DAY]
+
+
 def test_sharing_and_its_end_are_kept(place: Place) -> None:
     share_id = place.share("ben", "val")
     end_share(place.actor("ben"), share_id, now=NOW)
@@ -183,22 +238,12 @@ def test_sharing_and_its_end_are_kept(place: Place) -> None:
 
 
 def test_staff_cannot_share_and_a_deputy_is_a_manager_for_as_long_negative_control(place: Place) -> None:
-    token = sign_in(place.operator, "val@fernbrook.example")
-
-    def roles(now: datetime = NOW) -> frozenset[Role]:
-        visitor = find_visitor(token, now=now)
-        assert visitor is not None
-        return visitor.actor.roles
-
-    assert roles() == {Role.STAFF}
+    assert roles(place, "val", now=NOW) == {Role.STAFF}
     with pytest.raises(NotAllowed):
         show_sharing(actor_of(place.operator, "val@fernbrook.example"), now=NOW)
     share_id = place.share("ben", "val")
-    assert roles() == {Role.STAFF, Role.MANAGER}
+    assert roles(place, "val", now=NOW) == {Role.STAFF, Role.MANAGER}
     end_share(place.actor("ben"), share_id, now=NOW)
-    assert roles() == {Role.STAFF}
+    assert roles(place, "val", now=NOW) == {Role.STAFF}
     place.share("ben", "val", last_day=TODAY)
-    late = sign_in(place.operator, "val@fernbrook.example", now=NOW + timedelta(days=1))
-    visitor = find_visitor(late, now=NOW + timedelta(days=1))
-    assert visitor is not None
-    assert visitor.actor.roles == {Role.STAFF}
+    assert roles(place, "val", now=NOW + timedelta(days=1)) == {Role.STAFF}

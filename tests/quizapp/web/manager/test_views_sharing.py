@@ -1,11 +1,12 @@
 """A deputy at a manager's pages: what they see and for how long, and that nobody else sees anything by it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from quizapp import clock
-from tests.builders import NOW
+from quizapp.services.people.people import end_post
+from tests.builders import NOW, actor_of, sign_in
 from tests.pages import Page, PageClient
 from tests.quizapp.web.scenes.trust import (
     ASHA,
@@ -23,6 +24,9 @@ from tests.quizapp.web.scenes.trust import (
 SHARE, VAL = "main form[action$='/team/sharing']", "val.stone@fernbrook.example"
 PAGES = ("/team", "/team.csv", "/team.xlsx", "/team.json", "/team/print", "/team/dates", "/team/sharing")
 
+MIDNIGHT = NOW + timedelta(minutes=14 * 60 + 20)
+"""20 minutes past it in London."""
+
 
 def share(pages: PageClient, email: str, *, day: str = "10", month: str = "7", year: str = "2026") -> Page:
     values = {"email": email, "last_day-day": day, "last_day-month": month, "last_day-year": year}
@@ -34,6 +38,15 @@ def names(pages: PageClient) -> list[str]:
     page = pages.get("/team")
     captions = ("People who need something", "Everybody else")
     return sorted(row[0] for caption in captions for row in table_words(page, caption)[1:])
+
+
+def pages_at(moment: datetime, trust: Trust, email: str, monkeypatch: pytest.MonkeyPatch) -> PageClient:
+    """Somebody's browser, signed in at another moment."""
+    monkeypatch.setattr(clock, "now", lambda: moment)
+    client = trust.app.test_client()
+    with trust.app.app_context(), client.session_transaction() as session:
+        session["_user_id"] = sign_in(trust.operator, email, now=moment)
+    return PageClient(client)
 
 
 def test_a_deputy_sees_the_managers_people_and_whose_they_are_negative_control(trust: Trust) -> None:
@@ -81,9 +94,22 @@ def test_it_stops_by_itself_after_its_last_day(trust: Trust, monkeypatch: pytest
     share(trust.pages(BEN), VAL, day="30", month="6")
     val = trust.pages(VAL)
     assert names(val) == WARD_1_AND_BELOW
-    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(minutes=14 * 60 + 20))  # 20 past midnight in London
+    assert names(pages_at(MIDNIGHT, trust, VAL, monkeypatch)) == []
+    assert names(pages_at(MIDNIGHT, trust, BEN, monkeypatch)) == WARD_1_AND_BELOW
+    after = pages_at(MIDNIGHT + timedelta(hours=1), trust, VAL, monkeypatch)
+    assert {after.get(path).status for path in PAGES} == {403}
+
+
+def test_it_stops_with_the_deputys_last_day_in_post(trust: Trust, monkeypatch: pytest.MonkeyPatch) -> None:
+    share(trust.pages(BEN), VAL)
     with trust.app.app_context():
-        assert names(trust.pages(VAL)) == []
+        end_post(trust.operator, actor_of(trust.operator, VAL).person_id or 0, last_day=NOW.date(), now=NOW)
+    val = trust.pages(VAL)
+    assert {val.get(path).status for path in PAGES} == {200}
+    assert names(pages_at(MIDNIGHT, trust, VAL, monkeypatch)) == []
+    assert names(pages_at(MIDNIGHT, trust, BEN, monkeypatch)) == WARD_1_AND_BELOW
+    after = pages_at(MIDNIGHT + timedelta(hours=1), trust, VAL, monkeypatch)
+    assert {after.get(path).status for path in PAGES} == {403}
 
 
 def test_what_was_shared_cannot_be_shared_on(trust: Trust) -> None:
