@@ -3,11 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
+from statistics import NormalDist
 
 SMALLEST_ANSWER_BASE = 20
 """Under this many answers a share says little: too few to say."""
 RARE_PERCENT = 5
-"""An option chosen by fewer of a hundred tempts nobody, so it is no choice."""
+"""A wrong option chosen by fewer of a hundred tempts nobody, so it is no choice; a right one may be marked wrongly."""
+CHANCE_PERCENT = 5
+"""So often of a hundred times, or less, chance alone has the ends of some tallies called different."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,17 @@ class Tally:
             return None
         tenths = self.right * 1000 // self.answers
         return f"{tenths // 10}.{tenths % 10}%"
+
+    def is_below(self, highest: "Tally", *, among: int) -> bool:
+        """Whether the lowest of so many tallies differs from the highest by more than chance would usually give.
+
+        Of two that is two standard errors of the difference; of more it takes more, for the ends are picked out.
+        """
+        right = (self.right + highest.right) / (self.answers + highest.answers)
+        error = sqrt(right * (1 - right) * (1 / self.answers + 1 / highest.answers))
+        pairs = among * (among - 1) // 2
+        errors = NormalDist().inv_cdf(1 - CHANCE_PERCENT / 100 / 2 / pairs)
+        return highest.right / highest.answers - self.right / self.answers > errors * error
 
     def __add__(self, other: "Tally") -> "Tally":
         """Both together."""

@@ -46,9 +46,9 @@ class ValueInsight:
 
 @dataclass(frozen=True, slots=True)
 class QuestionInsight:
-    """The first answers to one wording of a question, and how many of its options hardly anybody chose.
+    """The first answers to one wording of a question, and how many of its wrong options hardly anybody chose.
 
-    `rare_words` are those options, for who may see the question bank alone.
+    `rare_words` are those options, for who may see the question bank alone; `is_key_rare` where a right one is as rare.
     """
 
     item_id: int
@@ -57,9 +57,10 @@ class QuestionInsight:
     stem: str
     values: tuple[str, ...]
     tally: Tally
-    options: int
+    wrong_options: int
     rare: int
     rare_words: tuple[str, ...]
+    is_key_rare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +104,10 @@ def report_learning(
 
 
 def _question(row: VersionRow, tally: Tally, answers: Iterable[Answers], *, sees_bank: bool) -> QuestionInsight:
-    words = {option["token"]: option["text"] for option in row.options}
-    rare = list_rare(words, count_choices(answers), answers=tally.answers)
+    wrong = {option["token"]: option["text"] for option in row.options if not option["correct"]}
+    right = [option["token"] for option in row.options if option["correct"]]
+    choices = count_choices(answers)
+    rare = list_rare(wrong, choices, answers=tally.answers)
     return QuestionInsight(
         item_id=row.item_id,
         version=row.number,
@@ -112,9 +115,10 @@ def _question(row: VersionRow, tally: Tally, answers: Iterable[Answers], *, sees
         stem=row.stem,
         values=tuple(dict.fromkeys(row.value_names)),
         tally=tally,
-        options=len(words),
+        wrong_options=len(wrong),
         rare=len(rare),
-        rare_words=tuple(words[token] for token in rare) if sees_bank else (),
+        rare_words=tuple(wrong[token] for token in rare) if sees_bank else (),
+        is_key_rare=bool(list_rare(right, choices, answers=tally.answers)),
     )
 
 

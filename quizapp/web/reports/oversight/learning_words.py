@@ -79,12 +79,9 @@ def present_questions(
 ) -> LearningPage:
     """The page by question; `item_path` leads to a question for who may see the bank."""
     query = _query(found)
-    unsure = sum(not one.tally.is_enough for one in found.questions)
-    rare = sum(one.rare > 0 for one in found.questions)
     return LearningPage(
         heading=present_heading(found.head),
-        sentence=f"{count(len(found.questions), 'question')} answered at a first try,"
-        f" {number(unsure)} of them too seldom to say. {_rare_questions(rare)}",
+        sentence=_say_questions(found.questions),
         periods=_periods(found),
         columns=QUESTIONS,
         rows=[_question_cells(one, item_path) for one in found.questions],
@@ -146,14 +143,35 @@ def _tally_cells(tally: "Tally") -> list[Cell]:
 
 
 def _rare_words(one: QuestionInsight) -> str:
-    if not one.rare:
-        return ""
-    words = f"{number(one.rare)} of {count(one.options, 'option')}"
-    return f"{words}: {listed([f'“{option}”' for option in one.rare_words])}" if one.rare_words else words
+    said = ["The right answer: it may be marked wrongly"] if one.is_key_rare else []
+    if one.rare:
+        words = f"{number(one.rare)} of {count(one.wrong_options, 'wrong option')}"
+        named = listed([f"“{option}”" for option in one.rare_words])
+        said.append(f"{words}: {named}" if named else words)
+    return ". ".join(said)
+
+
+def _say_questions(questions: Sequence[QuestionInsight]) -> str:
+    """How many can be judged, and what to do about those that can."""
+    if not questions:
+        return "No question has been answered at a first try in this time."
+    unsure = sum(not one.tally.is_enough for one in questions)
+    answered = f"{count(len(questions), 'question')} answered at a first try"
+    if unsure == len(questions):
+        return f"{answered}, too seldom to say more."
+    keys = sum(one.is_key_rare for one in questions)
+    rare = _rare_questions(sum(one.rare > 0 for one in questions))
+    said = f"{answered}, {number(unsure)} of them too seldom to say. {rare}"
+    return f"{said} {_rare_keys(keys)}" if keys else said
+
+
+def _rare_keys(questions: int) -> str:
+    whose = "1 question has a right answer" if questions == 1 else f"{number(questions)} questions have a right answer"
+    return f"{whose} that fewer than 5 in 100 people chose: check that the right option is marked."
 
 
 def _rare_questions(questions: int) -> str:
     if not questions:
-        return "Every option of the others tempted somebody."
+        return "Every wrong option of the others was chosen by 5 in 100 people or more."
     has = "has" if questions == 1 else "have"
-    return f"{number(questions)} {has} options that fewer than 5 in 100 people chose: think of better ones."
+    return f"{number(questions)} {has} wrong options that fewer than 5 in 100 people chose: think of better ones."

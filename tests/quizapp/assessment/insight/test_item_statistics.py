@@ -32,6 +32,24 @@ def test_a_share_is_cut_and_needs_20_answers(tally: Tally, percentage: str | Non
     assert tally.percentage == percentage
 
 
+@pytest.mark.parametrize(
+    ("lowest", "highest", "among", "apart"),
+    [
+        (Tally(15, 20), Tally(15, 20), 2, False),
+        (Tally(14, 20), Tally(15, 20), 2, False),
+        (Tally(20, 20), Tally(20, 20), 2, False),
+        (Tally(70, 100), Tally(81, 100), 2, False),
+        (Tally(70, 100), Tally(82, 100), 2, True),
+        (Tally(70, 100), Tally(82, 100), 3, False),
+        (Tally(700, 1000), Tally(770, 1000), 8, True),
+    ],
+)
+def test_ends_are_apart_beyond_two_standard_errors_and_more_where_they_are_picked_out_of_many(
+    lowest: Tally, highest: Tally, among: int, apart: bool
+) -> None:
+    assert lowest.is_below(highest, among=among) is apart
+
+
 def test_each_item_version_has_its_own_tally() -> None:
     assert tally_items(ANSWERS) == {1: Tally(12, 20), 2: Tally(3, 5)}
 

@@ -1,6 +1,7 @@
 """First answers by value and by question, against a count that looks at every row by itself."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,8 @@ from quizapp.storage.db import db
 from quizapp.storage.models.assignment import Assignment
 from quizapp.storage.models.attempts.attempt import Attempt, Response
 from quizapp.storage.models.item import ItemVersion
+from quizapp.storage.queries.reports import learning
+from quizapp.storage.transaction import snapshot
 from tests.builders import NOW
 from tests.quizapp.web.reports.oversight.overseen import OURS, TWO_VALUES
 from tests.quizapp.web.scenes.trust import Trust, statements_of
@@ -92,8 +95,26 @@ def test_options_that_tempt_nobody_are_counted_for_all_and_named_to_authors(look
         next(one for one in report_learning(actor, now=NOW).questions if one.stem == TWO_VALUES)
         for actor in (author, administrator)
     ]
-    assert [(one.tally, one.options, one.rare) for one in found] == [(Tally(24, 25), 4, 3)] * 2
+    assert [(one.tally, one.wrong_options, one.rare) for one in found] == [(Tally(24, 25), 3, 3)] * 2
     assert [one.rare_words for one in found] == [("two", "three", "four"), ()]
+    assert not any(one.is_key_rare for one in found)
+
+
+def test_a_right_answer_that_hardly_anybody_chose_is_a_key_to_check_and_no_option_to_better(
+    looked_at: Trust, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with snapshot():
+        rows = learning.list_answered_versions(OURS, quiz_id=1, since=None)
+    marked = [
+        replace(row, options=[{**one, "correct": one["text"] == "three"} for one in row.options])
+        if row.stem == TWO_VALUES
+        else row
+        for row in rows
+    ]
+    monkeypatch.setattr(learning, "list_answered_versions", lambda *_, **__: marked)
+    author = Actor(OURS, 1, frozenset({Role.AUTHOR}))
+    found = next(one for one in report_learning(author, now=NOW).questions if one.stem == TWO_VALUES)
+    assert (found.is_key_rare, found.wrong_options, found.rare_words) == (True, 3, ("two", "four"))
 
 
 def test_it_takes_as_many_statements_for_many_people_as_for_few(looked_at: Trust) -> None:
