@@ -77,3 +77,15 @@ def test_the_report_of_a_ward_of_41_is_printed_on_one_a4_page(trust: Visit, new_
     assert "As at 10am on 30 June 2026. For Ben Okafor" in text
     for left_out in ("Sign out", "Share my view", "To print this page", "Accessibility statement"):
         assert left_out not in text
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_table_that_is_longer_than_a_sheet_begins_on_the_first(
+    trust: Visit, new_context: Contexts, size: dict[str, int]
+) -> None:
+    page = trust.open(trust.sign_in(new_context(viewport=size), BEN), "/team/print")
+    for _ in range(3):
+        page.evaluate("document.querySelectorAll('tbody tr').forEach(row => row.after(row.cloneNode(true)))")
+    first, second, *_ = printed(page).pages
+    assert "Asha Rahman" in first.extract_text()
+    assert "Reason" in second.extract_text()

@@ -8,7 +8,15 @@ from playwright.sync_api import expect
 from quizapp import clock
 from tests.builders import NOW
 from tests.quizapp.web.scenes.trust import CARA
-from tests.quizapp.web.scenes.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
+from tests.quizapp.web.scenes.trust_browser import (
+    DESKTOP,
+    PHONE,
+    Contexts,
+    Visit,
+    assert_accessible_unfolded,
+    assert_printed_whole,
+    visit,
+)
 from tests.support.browser import assert_accessible_at_both_widths
 
 pytestmark = pytest.mark.browser
@@ -56,3 +64,17 @@ def test_a_number_leads_to_its_people_and_back(trust: Visit, new_context: Contex
     expect(page.get_by_role("rowheader")).to_have_count(3)
     page.get_by_role("navigation", name="Back").get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Organisation report")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_report_is_printed_without_addresses_and_as_a_table(
+    trust: Visit, new_context: Contexts, size: dict[str, int]
+) -> None:
+    page = trust.sign_in(new_context(viewport=size), CARA)
+    for path in ("/organisation", "/organisation/board", "/organisation/exceptions", "/organisation/esr"):
+        assert "Starters" not in assert_printed_whole(trust.open(page, path))
+        page.set_viewport_size(size)
+    assert_printed_whole(trust.open(page, STATES[2]))
+    page.emulate_media(media="print")
+    expect(page.locator("tbody tr").first).to_have_css("display", "table-row")
+    expect(page.get_by_role("columnheader", name="Status")).to_be_visible()

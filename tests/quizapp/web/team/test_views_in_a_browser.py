@@ -9,7 +9,15 @@ from playwright.sync_api import expect
 from quizapp import clock
 from tests.builders import NOW
 from tests.quizapp.web.scenes.trust import BEN, CARA
-from tests.quizapp.web.scenes.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded, visit
+from tests.quizapp.web.scenes.trust_browser import (
+    DESKTOP,
+    PHONE,
+    Contexts,
+    Visit,
+    assert_accessible_unfolded,
+    assert_printed_whole,
+    visit,
+)
 from tests.support.browser import assert_accessible_at_both_widths
 
 pytestmark = pytest.mark.browser
@@ -73,3 +81,11 @@ def test_the_file_is_taken_away_under_its_name(trust: Visit, new_context: Contex
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV file of this list").click()
     assert download.value.suggested_filename == "my-team-2026-06-30.csv"
+
+
+def test_the_page_is_printed_without_what_can_be_done(trust: Visit, new_context: Contexts) -> None:
+    text = assert_printed_whole(trust.open(trust.sign_in(new_context(viewport=PHONE), BEN), "/team"))
+    assert "Asha Rahman" in text
+    assert "7 others: " in text
+    for left_out in ("Tell us why", "Send a reminder", "Review dates", "Filters"):
+        assert left_out not in text

@@ -8,7 +8,14 @@ from playwright.sync_api import expect
 from quizapp import clock
 from tests.quizapp.web.reports.months.frozen_trust import HOME, JUNE, LATER, open_frozen
 from tests.quizapp.web.scenes.trust import CARA
-from tests.quizapp.web.scenes.trust_browser import DESKTOP, PHONE, Contexts, Visit, assert_accessible_unfolded
+from tests.quizapp.web.scenes.trust_browser import (
+    DESKTOP,
+    PHONE,
+    Contexts,
+    Visit,
+    assert_accessible_unfolded,
+    assert_printed_whole,
+)
 from tests.support.browser import live_server
 from tests.support.databases import SqliteDatabases
 
@@ -36,6 +43,18 @@ def test_axe_finds_nothing_in_any_state(trust: Visit, new_context: Contexts, siz
     page = trust.sign_in(new_context(viewport=size), CARA)
     for path in STATES:
         assert_accessible_unfolded(trust.open(page, path))
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_every_column_is_on_paper_and_no_address(trust: Visit, new_context: Contexts, size: dict[str, int]) -> None:
+    page = trust.sign_in(new_context(viewport=size), CARA)
+    for path in STATES[:4]:
+        text = assert_printed_whole(trust.open(page, path))
+        page.set_viewport_size(size)
+        assert "Board page" not in text
+    text = assert_printed_whole(trust.open(page, JUNE))
+    for heading in ("In post", "Passed of due", "Overdue", "Away", "Due in June", "On time"):
+        assert heading in text
 
 
 def test_a_month_is_reopened_without_a_script(trust: Visit, new_context: Contexts) -> None:
