@@ -1,7 +1,8 @@
 """Who fell due in a month, and whether they had passed by then: what on-time completion counts.
 
 A due date is taken as it was known at the end of its own month: as it was set by then, and put off by every long
-absence that was over by then. Who has left since is still counted.
+absence that was over by then. It is put off for nobody who held a pass when the absence began: they stay in the month
+they were due in and are counted once. Who has left since is still counted.
 """
 
 from collections.abc import Sequence
@@ -30,7 +31,10 @@ _PAUSE: sa.ColumnElement[int] = sa.literal_column(str(DAYS_AFTER_RETURN))
 
 @dataclass(frozen=True, slots=True)
 class DuePerson:
-    """Somebody who fell due on a day, the team they stood in then, and the first pass up to the end of that month."""
+    """Somebody who fell due on a day, the team they stood in then, and the first pass up to the end of that month.
+
+    A pass that had run out before the day is none.
+    """
 
     person_id: int
     name: str
@@ -72,11 +76,12 @@ def select_due(organisation_id: int, *, quiz_id: int, first: date, last: date) -
 def count_due(organisation_id: int, *, quiz_id: int, first: date, last: date) -> list[DueCount]:
     """How many fell due on each day, and how many on time; as many months as wanted in one statement."""
     due = _due_between(organisation_id, quiz_id=quiz_id, first=first, last=last)
-    passed = sa.exists().where(Completion.assignment_id == due.c.assignment_id, Completion.passed_on <= due.c.due_on)
+    day: Any = due.c.due_on
+    passed = sa.exists().where(
+        Completion.assignment_id == due.c.assignment_id, Completion.passed_on <= day, _had_not_run_out(day)
+    )
     rows = db.session.execute(
-        sa.select(due.c.due_on, sa.func.sum(sa.case((passed, 1), else_=0)), sa.func.count())
-        .group_by(due.c.due_on)
-        .order_by(due.c.due_on)
+        sa.select(day, sa.func.sum(sa.case((passed, 1), else_=0)), sa.func.count()).group_by(day).order_by(day)
     )
     return [DueCount(*row) for row in rows]
 
@@ -106,6 +111,7 @@ def _select_people(due: sa.Subquery) -> sa.Select[Any]:
     first_pass = (
         sa.select(sa.func.min(Completion.passed_on))
         .where(Completion.assignment_id == due.c.assignment_id, Completion.passed_on <= month_end(day))
+        .where(_had_not_run_out(day))
         .scalar_subquery()
     )
     return (
@@ -144,7 +150,8 @@ def _select_put_off(mine: Sequence[sa.ColumnElement[bool]], *, first: date, last
         _select_fallen(day)
         .join(Absence, Absence.post_id == Post.id)
         .where(*mine, Absence.until_date.between(first - pause, last - pause))
-        .where(Absence.until_date > Absence.from_date, day > DueDate.due_on, ~_stands_in_the_way(day, later))
+        .where(Absence.until_date > Absence.from_date, day > DueDate.due_on)
+        .where(~_stands_in_the_way(day, later), ~_had_passed_before(Absence))
     ).subquery("found")
     rank = sa.func.row_number().over(
         partition_by=(found.c.assignment_id, month_end(found.c.due_on)), order_by=found.c.due_on.desc()
@@ -204,7 +211,23 @@ def _covers(post: Any, day: Any) -> sa.ColumnElement[bool]:
 
 
 def _stands_in_the_way(day: Any, condition: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """Whether somebody was away on a day, or back by the end of its month from an absence that meets a condition."""
+    """Whether somebody was away on a day, or put off by an absence that meets a condition and was over that month."""
     is_over = sa.and_(_Away.until_date <= month_end(day), _Away.until_date > _Away.from_date, condition)
-    found = sa.exists().where(_Away.post_id == Post.id, sa.or_(holds_on(_Away, day), is_over))
+    puts_off = sa.and_(is_over, ~_had_passed_before(_Away))
+    found = sa.exists().where(_Away.post_id == Post.id, sa.or_(holds_on(_Away, day), puts_off))
     return found.correlate(Post, DueDate, Absence)
+
+
+def _had_passed_before(absence: Any) -> sa.ColumnElement[bool]:
+    """Whether somebody had passed, in time or late, when an absence began: then it puts nothing off."""
+    passed = sa.exists().where(
+        Completion.assignment_id == Assignment.id,
+        Completion.passed_on < absence.from_date,
+        _had_not_run_out(DueDate.due_on),
+    )
+    return passed.correlate(Assignment, DueDate, absence)
+
+
+def _had_not_run_out(day: Any) -> sa.ColumnElement[bool]:
+    """Whether a pass was valid on a day, or came after it."""
+    return sa.or_(Completion.valid_until.is_(None), Completion.valid_until >= day)

@@ -6,7 +6,7 @@ from datetime import date
 from quizapp.assessment.deadlines import due_after_absence
 from quizapp.assessment.population import HEADLINE_STAFF_TYPES
 from quizapp.services.reports.months.month_days import last_day
-from tests.quizapp.storage.queries.reports.lives import FIRST_ID, Given, Job, Life
+from tests.quizapp.storage.queries.reports.lives import FIRST_ID, Given, Job, Life, Span
 
 Due = tuple[int, str | None, date, date | None]
 """Person, team on the day, the day, and the first pass by the end of the month."""
@@ -18,6 +18,9 @@ BENDS = (
     "agency staff count",
     "a team is that of the month's end",
     "who is away counts",
+    "a pass that has run out counts",
+    "who has passed is put off",
+    "who passes while away is not put off",
 )
 """Mistakes that somebody could make."""
 
@@ -51,7 +54,7 @@ def _fall_due(life: Life, *, month: date, bend: str) -> tuple[str | None, date, 
             continue
         if _due_on(given, job, last=last, bend=bend) != day:
             continue
-        passes = [passed_on for passed_on in given.passed_on if passed_on <= last]
+        passes = [passed_on for passed_on in _passes_for(given, day, bend=bend) if passed_on <= last]
         on = last if bend == "a team is that of the month's end" else day
         team = next((str(team.what) for team in job.teams if team.holds_on(on)), None)
         first = min(passes, default=None)
@@ -74,8 +77,31 @@ def _due_on(given: Given, job: Job, *, last: date, bend: str) -> date | None:
     kept = in_force or [due for due in ended_with_it if due.from_date != due.until_date]
     if not kept:
         return None
-    over = [away.until_date for away in job.absences if away.until_date and away.from_date < away.until_date <= last]
-    returned_on = None if bend == "absences are forgotten" else max(over, default=None)
     due_on = kept[-1].what
     assert isinstance(due_on, date)
+    over = [
+        away.until_date
+        for away in job.absences
+        if away.until_date
+        and away.from_date < away.until_date <= last
+        and not _had_passed(given, away, due_on=due_on, bend=bend)
+    ]
+    returned_on = None if bend == "absences are forgotten" else max(over, default=None)
     return due_after_absence(due_on, returned_on=returned_on)
+
+
+def _passes_for(given: Given, due_on: date, *, bend: str) -> list[date]:
+    """The passes that had not run out before a due date."""
+    return [
+        passed_on
+        for passed_on, ends in zip(given.passed_on, given.ends, strict=True)
+        if ends is None or ends >= due_on or bend == "a pass that has run out counts"
+    ]
+
+
+def _had_passed(given: Given, away: Span, *, due_on: date, bend: str) -> bool:
+    """Whether there was a pass when an absence began: then the due date stays where it is."""
+    if bend == "who has passed is put off":
+        return False
+    began = away.until_date if bend == "who passes while away is not put off" else away.from_date
+    return began is not None and any(passed_on < began for passed_on in _passes_for(given, due_on, bend=bend))

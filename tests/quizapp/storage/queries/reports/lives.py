@@ -77,6 +77,7 @@ def day_of(number: int) -> date:
 
 days = st.integers(-40, DAYS).map(day_of)
 lengths = st.one_of(st.none(), st.integers(0, 60))
+lateness = st.integers(0, 10).map(timedelta)
 
 
 @st.composite
@@ -122,7 +123,7 @@ def _given(draw: st.DrawFn, *, begins: date, is_last: bool) -> Given:
             if one.from_date <= until and (one.until_date is None or one.until_date <= until)
         ]
     passes = sorted(draw(st.sets(st.integers(0, 80).map(lambda days: begins + timedelta(days=days)), max_size=3)))
-    valid_for = [draw(st.one_of(st.none(), st.integers(0, 120))) for _ in passes]
+    valid_for = [draw(st.one_of(st.none(), st.integers(0, 20), st.integers(0, 120))) for _ in passes]
     ends = tuple(
         None if many is None else on + timedelta(days=many) for on, many in zip(passes, valid_for, strict=True)
     )
@@ -143,7 +144,8 @@ def lives(draw: st.DrawFn) -> Life:
     # The database lets nobody have two primary posts without an end.
     open_ended = [job for job in jobs if job.is_primary and job.span.until_date is None]
     jobs = [job for job in jobs if job not in open_ended[1:]]
-    begins = draw(days)
+    # Most are given the quiz when they begin: so what is due falls into a post more often than not.
+    begins = draw(st.one_of(days, lateness.map(lambda days: min(job.span.from_date for job in jobs) + days)))
     first = draw(_given(begins=begins, is_last=False)) if draw(st.integers(0, 4)) == 0 else None
     again = (
         first.span.until_date + timedelta(days=draw(st.integers(0, 20))) if first and first.span.until_date else begins
