@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from statistics import median
+from statistics import mean, median
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
@@ -31,9 +31,11 @@ class MonthTime:
 
 @dataclass(frozen=True, slots=True)
 class StaffTime:
-    """Seconds in all and in the middle of people; `in_post` is who a further quiz for everybody would ask.
+    """Seconds in all and in the middle of people of every staff type, also of those who have left.
 
-    `requiz_seconds` a person is the middle one, or what a quiz is meant to take where fewer than ten have taken it.
+    `in_post` is whom a further quiz for everybody would ask: again staff of every type who hold the quiz.
+    `requiz_seconds` a person is the mean, for a total takes that; or what a quiz is meant to take where fewer than ten
+    have taken it.
     """
 
     head: ReportHead
@@ -59,6 +61,7 @@ def report_staff_time(actor: Actor, *, now: datetime, quiz_id: int | None = None
         by_person[one.person_id] += one.seconds
     middle = int(median(by_person.values())) if by_person else None
     is_measured = len(by_person) >= SMALLEST_PERCENTAGE_BASE
+    measures = count_crowds(((crowd.standing, crowd.people) for crowd in crowds), head.on)
     return StaffTime(
         head=head,
         people=len(by_person),
@@ -66,8 +69,8 @@ def report_staff_time(actor: Actor, *, now: datetime, quiz_id: int | None = None
         seconds=sum(by_person.values()),
         median_seconds=middle,
         months=_count_months(times, head.time_zone),
-        in_post=count_crowds(((crowd.standing, crowd.people) for crowd in crowds), head.on).esr_rate.of,
-        requiz_seconds=middle if is_measured and middle is not None else USUAL_SECONDS,
+        in_post=measures.esr_rate.of + measures.other_staff,
+        requiz_seconds=round(mean(by_person.values())) if is_measured else USUAL_SECONDS,
         is_measured=is_measured,
     )
 

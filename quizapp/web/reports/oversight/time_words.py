@@ -67,16 +67,18 @@ def _sentence(found: StaffTime) -> str:
     if not found.people:
         return "Nobody has answered a question yet."
     has = "has" if found.people == 1 else "have"
-    return f"{count(found.people, 'person', many='people')} {has} spent {duration(found.seconds)} on this quiz."
+    spent = f"{count(found.people, 'person', many='people')} {has} spent {duration(found.seconds)} on this quiz"
+    return f"{spent}: staff of every type, those who have left since among them."
 
 
 def _cost(found: StaffTime) -> str:
     asked = count(found.in_post, "person", many="people")
     each = duration(found.requiz_seconds)
     whole = duration(found.in_post * found.requiz_seconds)
-    words = f"Asking everybody in post again would ask {asked} for about {each} each: about {whole}."
+    words = f"Asking staff of every type who are in post again would ask {asked}"
     if found.is_measured:
-        return words
+        return f"{words}: at the average so far of {each} a person, all tries together, about {whole}."
+    words = f"{words} for about {each} each: about {whole}."
     return f"{words} The {each} are what a quiz is meant to take, until 10 people have taken it."
 
 

@@ -27,6 +27,19 @@ def test_asking_everybody_again_has_a_price() -> None:
     page = present_time(found, learning="/learning", files=None)
     assert page.sentence == "Nobody has answered a question yet."
     assert page.cost == (
-        "Asking everybody in post again would ask 6,412 people for about 10 minutes each: about 1,069 hours."
+        "Asking staff of every type who are in post again would ask 6,412 people for about 10 minutes each: about 1,069"
+        " hours."
         " The 10 minutes are what a quiz is meant to take, until 10 people have taken it."
+    )
+
+
+def test_a_total_is_of_the_average_and_speaks_of_the_same_staff_as_the_times() -> None:
+    found = StaffTime(HEAD, 10, 12, 6840, 360, (), in_post=10, requiz_seconds=684, is_measured=True)
+    page = present_time(found, learning="/learning", files=None)
+    assert page.sentence == (
+        "10 people have spent 114 minutes on this quiz: staff of every type, those who have left since among them."
+    )
+    assert page.cost == (
+        "Asking staff of every type who are in post again would ask 10 people: at the average so far of 11 minutes a"
+        " person, all tries together, about 114 minutes."
     )

@@ -109,7 +109,7 @@ def test_staff_time_by_month_and_what_asking_again_would_cost(looked_at: Trust) 
     rows = table_words(page, "Time by month")
     assert rows[0] == ["Month", "People", "Attempts", "Hours"]
     assert [row[0] for row in rows[1:]] == ["June 2026", "May 2026", "April 2026", "February 2026"]
-    assert "Asking everybody in post again would ask" in page.text
+    assert "Asking staff of every type who are in post again would ask" in page.text
     assert file_words(looked_at.pages(CARA).get(f"{TIME}.csv")) == rows
 
 
@@ -124,7 +124,7 @@ def test_looking_takes_few_statements_and_writes_nothing(looked_at: Trust) -> No
 
 def test_the_values_are_drawn_with_their_numbers_where_two_have_answers_enough(looked_at: Trust) -> None:
     page = looked_at.pages(CARA).get(LEARNING)
-    assert page.words("figure h2") .startswith("All 3 are known about equally at a first try")
+    assert page.words("figure h2").startswith("All 3 are known about equally at a first try")
     picture = looked_at.pages(CARA).get(str(page.one("figure a[download]")["href"]))
     assert picture.response.mimetype == "image/svg+xml"
     assert "75.0% (15 of 20)" in picture.html
