@@ -1,6 +1,6 @@
 """A letter to one person: as plain text, and as a page that needs no style, script or image."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 LONGEST_SUBJECT = 200
@@ -20,10 +20,18 @@ _PAGE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A place to go; without an address, as in a preview, only its words are shown."""
+    """A place to go; without an address, as in a preview, only its words are shown.
+
+    The end of a secret one lets in whoever has it: it stands in the letter, and in no copy of it.
+    """
 
     text: str
     href: str = ""
+    is_secret: bool = False
+
+    def hide_secret(self) -> "Link":
+        """The same without what lets somebody in."""
+        return replace(self, href=f"{self.href.rpartition('/')[0]}/…") if self.is_secret and self.href else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,12 @@ class Letter:
 def as_text(letter: Letter) -> str:
     """The letter for a screen that shows nothing but letters; a link has a line of its own."""
     return "\n\n".join(_text_of(part) for part in letter.parts) + "\n"
+
+
+def as_copy(letter: Letter) -> str:
+    """The text as others may read it later, without the secrets in its links."""
+    parts = (part if isinstance(part, str) else part.hide_secret() for part in letter.parts)
+    return as_text(replace(letter, parts=tuple(parts)))
 
 
 def as_page(letter: Letter) -> str:

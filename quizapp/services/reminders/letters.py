@@ -81,7 +81,7 @@ def write_booster(name: str, *, organisation: str, quiz: str, count: int, last_d
         f"Hello {first_name(name)}.",
         f"You passed “{quiz}” some weeks ago. Looking back once helps it to stay. "
         "This counts for nothing, and nobody is told what you answer.",
-        Link("Answer now", address),
+        Link("Answer now", address, is_secret=True),
         f"The link works until {long_date(last_day)}, without signing in. Keep it to yourself.",
         "Why you get this: we send such questions twice, 4 and 12 weeks after a pass. "
         "To get no more of them, follow the link and choose “Stop these questions”.",

@@ -15,7 +15,7 @@ from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.assessment.reminders.cadence import next_opening
 from quizapp.assessment.reminders.messages import MessageState
-from quizapp.output.letter import as_text
+from quizapp.output.letter import as_copy
 from quizapp.output.mail import Deliver, Envelope, Outcome, Receipt, ServerAway
 from quizapp.services.allowed import demand
 from quizapp.services.reminders.cases import Clock
@@ -144,7 +144,7 @@ class _Sender:
                 self.actor.organisation_id,
                 message_id=message_id,
                 worker=self.worker,
-                values={**noted, "body": as_text(found.letter)},
+                values={**noted, "body": as_copy(found.letter)},
             )
         number = f"message-{self.actor.organisation_id}-{message_id}"
         return _envelope(found, number=number, at=now) if is_mine else None
