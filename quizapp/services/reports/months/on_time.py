@@ -38,16 +38,20 @@ class OnTimeSeries:
     months: tuple[OnTimeMonth, ...]
 
 
-def list_on_time(actor: Actor, *, now: datetime, quiz_id: int | None = None) -> OnTimeSeries:
+def list_on_time(actor: Actor, *, now: datetime, quiz_id: int | None = None, until: date | None = None) -> OnTimeSeries:
     """The last 36 months at most, from the first in which anybody fell due; what is frozen is given as it was frozen.
 
-    Without `quiz_id` the first quiz by title. Raises NotFound where there is no such quiz, or none at all.
+    With a day, the months that were over when it ended: as many back from there. Without `quiz_id` the first quiz by
+    title. Raises NotFound where there is no such quiz, or none at all.
     """
     demand(actor, Permission.SEE_ORGANISATION)
     with snapshot():
         quiz = choose_quiz(actor.organisation_id, quiz_id)
         today = local_day(now, get_organisation(actor.organisation_id).time_zone)
-        months = count_on_time(actor.organisation_id, quiz_id=quiz.id, until=previous_month(month_of(today)))
+        ended = previous_month(month_of(today))
+        if until is not None:
+            ended = min(ended, _last_whole_month(until))
+        months = count_on_time(actor.organisation_id, quiz_id=quiz.id, until=ended)
         return OnTimeSeries(quiz.id, quiz.title, quiz.quizzes, now, tuple(months))
 
 
@@ -63,6 +67,11 @@ def count_on_time(organisation_id: int, *, quiz_id: int, until: date) -> list[On
     counted = [OnTimeMonth(month, shares[month], month in frozen) for month in months]
     first = next((place for place, one in enumerate(counted) if one.on_time.of), len(counted))
     return counted[first:]
+
+
+def _last_whole_month(day: date) -> date:
+    month = month_of(day)
+    return month if last_day(month) == day else previous_month(month)
 
 
 def _count_live(organisation_id: int, *, quiz_id: int, months: list[date]) -> dict[date, Share]:

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from quizapp.access.policy import Actor
 from quizapp.assessment.trends.sentences import name_signal, say_small_months, say_target, say_trend
 from quizapp.assessment.trends.trend import MonthShare, Trend, follow_months
-from quizapp.services.reports.months.month_days import last_day
 from quizapp.services.reports.months.on_time import OnTimeSeries, list_on_time
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot
@@ -40,15 +39,14 @@ class OnTimeTrend:
 def trace_on_time(actor: Actor, *, now: datetime, quiz_id: int | None = None, until: date | None = None) -> OnTimeTrend:
     """On-time completion of one quiz; with a day, only the months that were over when it ended."""
     with snapshot():
-        series = list_on_time(actor, now=now, quiz_id=quiz_id)
+        series = list_on_time(actor, now=now, quiz_id=quiz_id, until=until)
         organisation = get_organisation(actor.organisation_id)
         target, name, time_zone = organisation.target, organisation.name, organisation.time_zone
-    counted = [one for one in series.months if until is None or last_day(one.month) <= until]
-    trend = follow_months(MonthShare(one.month, one.on_time) for one in counted)
+    trend = follow_months(MonthShare(one.month, one.on_time) for one in series.months)
     return OnTimeTrend(
         organisation=name,
         time_zone=time_zone,
-        series=OnTimeSeries(series.quiz_id, series.quiz_title, series.quizzes, series.as_at, tuple(counted)),
+        series=series,
         trend=trend,
         spans=tuple(
             NamedSpan(trend.months[one.first].month, trend.months[one.last].month, name_signal(one), is_up=one.is_up)

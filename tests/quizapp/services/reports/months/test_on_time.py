@@ -56,6 +56,19 @@ def test_only_the_newest_months_are_listed(scene: Scene, monkeypatch: pytest.Mon
     assert [one.month.month for one in list_on_time(scene.operator, now=IN_SEPTEMBER).months] == [7, 8]
 
 
+def test_the_months_up_to_a_past_day_reach_as_far_back_as_those_up_to_today(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def months(until: date) -> list[int]:
+        return [one.month.month for one in list_on_time(scene.operator, now=IN_SEPTEMBER, until=until).months]
+
+    monkeypatch.setattr(on_time, "MOST_MONTHS", 2)
+    assert months(date(2026, 7, 31)) == [6, 7]
+    assert months(date(2026, 7, 30)) == [6]
+    assert months(date(2026, 5, 31)) == months(date(2020, 1, 1)) == []
+    assert months(date(2026, 9, 30)) == [7, 8]  # the running month is in none
+
+
 def test_it_is_for_administrators_and_their_own_quizzes(scene: Scene) -> None:
     with pytest.raises(NotAllowed):
         list_on_time(Actor(scene.operator.organisation_id, 1, frozenset({Role.MANAGER})), now=IN_SEPTEMBER)
