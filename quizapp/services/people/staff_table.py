@@ -33,10 +33,10 @@ def read_table(data: bytes, *, is_heading: Callable[[list[str]], bool]) -> Table
     Where no line is a heading, the first one that holds anything is taken for it.
     """
     text = _decode(data)
-    if not text.strip():
-        raise Invalid("file", "The file is empty.")
     separator = _find_separator(text, is_heading)
     rows = list(_read_rows(text, separator))
+    if not rows:
+        raise Invalid("file", "The file is empty.")
     place = next((place for place, (_, cells) in enumerate(rows[:LINES_ABOVE]) if is_heading(cells)), 0)
     return Table(separator, rows[place][1], tuple(rows[place + 1 :]))
 

@@ -22,9 +22,10 @@ def find_person(organisation_id: int, person_id: int) -> Person | None:
 
 
 def find_by_email(organisation_id: int, emails: Collection[str]) -> dict[str, Person]:
-    """Accounts by address, in lower case."""
+    """Accounts by address, in lower case. One with a NUL is nobody's, and PostgreSQL would not even look for it."""
+    possible = [email for email in emails if "\x00" not in email]
     rows = db.session.scalars(
-        sa.select(Person).where(Person.organisation_id == organisation_id, Person.email.in_(emails))
+        sa.select(Person).where(Person.organisation_id == organisation_id, Person.email.in_(possible))
     )
     return {person.email: person for person in rows if person.email is not None}
 

@@ -80,7 +80,7 @@ def shares() -> ResponseReturnValue:
     return render_template("manager/shares.html", form=form, errors=form.problems(), page=page)
 
 
-@bp.post("/team/sharing/<int:share_id>/end")
+@bp.post("/team/sharing/<int(max=2147483647):share_id>/end")
 @requires(Permission.SEE_TEAM)
 def end_share(share_id: int) -> ResponseReturnValue:
     """Let somebody see one's teams no longer."""

@@ -153,6 +153,7 @@ def test_whom_and_how_long_has_limits(place: Place) -> None:
     refused = [
         ("nobody@fernbrook.example", LAST_DAY, "email"),
         ("dev@other.example", LAST_DAY, "email"),
+        ("va\x00l@fernbrook.example", LAST_DAY, "email"),
         (" BEN@Fernbrook.example", LAST_DAY, "email"),
         ("val@fernbrook.example", TODAY - timedelta(days=1), "last_day"),
         ("val@fernbrook.example", date(2027, 7, 1), "last_day"),

@@ -37,7 +37,8 @@ def test_the_right_details_open_a_session(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("email", "password"), [(ASHA, "kettle orchid lader"), ("nobody@fernbrook.example", PASSWORD), (ASHA, "")]
+    ("email", "password"),
+    [(ASHA, "kettle orchid lader"), ("nobody@fernbrook.example", PASSWORD), (ASHA, ""), (f"{ASHA}\x00", PASSWORD)],
 )
 def test_wrong_details_never_tell_which_part_was_wrong(scene: Scene, email: str, password: str) -> None:
     with pytest.raises(Invalid, match=r"^Check your e-mail address and your password\. One of them does not match"):

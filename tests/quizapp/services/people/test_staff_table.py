@@ -61,7 +61,7 @@ def test_an_inch_mark_inside_a_cell_is_no_quotation_mark() -> None:
     assert rows_of(b'name,team\nAnn,12" screens\n') == [(2, ["Ann", '12" screens'])]
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("data", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", b"," * 5000, b';"";\n; ;\n', b"\t\n\t"])
 def test_an_empty_file_is_refused(data: bytes) -> None:
     with pytest.raises(Invalid, match="empty"):
         rows_of(data)

@@ -112,6 +112,19 @@ def test_it_stops_with_the_deputys_last_day_in_post(trust: Trust, monkeypatch: p
     assert {after.get(path).status for path in PAGES} == {403}
 
 
+@pytest.mark.parametrize("number", [2**31, 2**63 - 1, 2**63])
+def test_a_share_of_a_number_that_none_can_have_is_not_there(trust: Trust, number: int) -> None:
+    ben = trust.pages(BEN)
+    form = ben.get("/team/sharing").one(SHARE)
+    token = str(form.select("input[name=csrf_token]")[0]["value"])
+    assert ben.client.post(f"/team/sharing/{number}/end", data={"csrf_token": token}).status_code == 404
+
+
+def test_an_address_with_a_nul_is_nobodys(trust: Trust) -> None:
+    page = share(trust.pages(BEN), "a\x00b@x.example")
+    assert "Nobody in your organisation has this e-mail address." in page.text
+
+
 def test_what_was_shared_cannot_be_shared_on(trust: Trust) -> None:
     share(trust.pages(BEN), VAL)
     page = trust.pages(VAL).get("/team/sharing")
