@@ -145,7 +145,8 @@ def lives(draw: st.DrawFn) -> Life:
     open_ended = [job for job in jobs if job.is_primary and job.span.until_date is None]
     jobs = [job for job in jobs if job not in open_ended[1:]]
     # Most are given the quiz when they begin: so what is due falls into a post more often than not.
-    begins = draw(st.one_of(days, lateness.map(lambda days: min(job.span.from_date for job in jobs) + days)))
+    first_day = min((job.span.from_date for job in jobs), default=FIRST)
+    begins = draw(st.one_of(days, lateness.map(lambda late: first_day + late)))
     first = draw(_given(begins=begins, is_last=False)) if draw(st.integers(0, 4)) == 0 else None
     again = (
         first.span.until_date + timedelta(days=draw(st.integers(0, 20))) if first and first.span.until_date else begins
