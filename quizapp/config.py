@@ -16,7 +16,7 @@ _FALSE = frozenset({"0", "false", "no", "off"})
 _LEVELS = ("debug", "info", "warning", "error")
 _HOST = re.compile(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?|\[[0-9a-f:]+\](:[0-9]+)?")
 
-_E_MAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_E_MAIL = re.compile(r"(?!\.|.*\.[.@])[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
 
