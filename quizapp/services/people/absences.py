@@ -49,6 +49,8 @@ def record_absence(
         posts = _list_posts_since(actor, person_id, from_date)
         if not posts:
             raise Invalid("from_date", "The absence would begin after the last day in post.")
+        if from_date < min(post.start_date for post in posts):
+            raise Invalid("from_date", "The absence would begin before the first day in post.")
         rows = [row for row in people.list_absences(actor.organisation_id, person_id=person_id) if row.kind == kind]
         met = {row.from_date for row in _of_posts(rows, posts) if _meets(row, from_date, returns_on)}
         leave = Leave(kind, min({from_date, *met}), returns_on)
@@ -100,7 +102,7 @@ def take_back_absence(actor: Actor, person_id: int, *, kind: AbsenceKind, from_d
 
 def _list_posts_since(actor: Actor, person_id: int, day: date) -> list[Post]:
     """The posts that are not over before a day."""
-    posts = people.list_posts(actor.organisation_id, person_id=person_id)
+    posts = people.lock_posts(actor.organisation_id, person_id=person_id)
     if not posts:
         raise NotFound("This person has no post.")
     return [post for post in posts if not post.has_ended(on=day)]

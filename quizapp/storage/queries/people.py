@@ -122,13 +122,15 @@ def find_import(organisation_id: int, *, token: str) -> StaffImport | None:
     ).one_or_none()
 
 
-def list_posts(organisation_id: int, *, person_id: int) -> list[Post]:
-    """The primary posts of one person in their order, whether they have ended or are to begin."""
+def lock_posts(organisation_id: int, *, person_id: int) -> list[Post]:
+    """The primary posts of one person in their order, whether they have ended or are to begin; nobody else changes what
+    stands with them meanwhile."""
     return list(
         db.session.scalars(
             sa.select(Post)
             .where(Post.organisation_id == organisation_id, Post.person_id == person_id, Post.is_primary)
             .order_by(Post.start_date, Post.id)
+            .with_for_update(key_share=True)
         )
     )
 

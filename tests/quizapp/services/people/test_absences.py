@@ -1,10 +1,12 @@
 """Long absences from their first day to the first day back, on both engines, as reports read them."""
 
 from datetime import date, timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from flask import Flask
 
 from quizapp.access.policy import Actor
 from quizapp.assessment.population import AbsenceKind
@@ -17,9 +19,12 @@ from quizapp.services.reports.groups import Group
 from quizapp.services.reports.reports import PeopleQuery
 from quizapp.storage.db import db
 from quizapp.storage.models.audit import AuditEntry
+from quizapp.storage.models.post import Absence, Post
+from quizapp.storage.queries import people as people_queries
 from quizapp.storage.queries.reports.due_months import list_due
 from quizapp.storage.transaction import snapshot
 from tests.builders import NOW, Scene, actor_of, add_person, add_staff
+from tests.support.at_once import AT_ONCE, at_once
 
 PARENTAL, SICK, SECONDED = AbsenceKind.PARENTAL, AbsenceKind.LONG_TERM_SICKNESS, AbsenceKind.SECONDMENT
 START = date(2026, 1, 5)
@@ -48,6 +53,38 @@ def say_back(scene: Scene, asha: Actor, day: date) -> tuple[Leave, ...]:
 
 def take_back(scene: Scene, asha: Actor, *, since: date = AWAY, kind: AbsenceKind = PARENTAL) -> None:
     absences.take_back_absence(scene.operator, asha.person_id or 0, kind=kind, from_date=since, now=NOW)
+
+
+def rows_of_absences() -> int:
+    with snapshot():
+        return db.session.scalar(sa.select(sa.func.count()).select_from(Absence)) or 0
+
+
+def test_concurrent_notes_of_one_absence_leave_one(app: Flask, scene: Scene, asha: Actor) -> None:
+    assert {type(one) for one in at_once(app, lambda _: note(scene, asha, back=BACK))} == {Leave}
+    assert rows_of_absences() == 1
+
+
+@pytest.mark.parametrize("databases", ["postgresql"], indirect=True)  # SQLite lets one write at a time in any case
+def test_negative_control_concurrent_notes_without_the_lock_leave_several(
+    app: Flask, scene: Scene, asha: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    together = Barrier(AT_ONCE)
+
+    def list_unlocked(organisation_id: int, *, person_id: int) -> list[Post]:
+        found = db.session.scalars(sa.select(Post).where(Post.person_id == person_id)).all()
+        together.wait(timeout=20)
+        return list(found)
+
+    monkeypatch.setattr(people_queries, "lock_posts", list_unlocked)
+    at_once(app, lambda _: note(scene, asha, back=BACK))
+    assert rows_of_absences() > 1
+
+
+def test_an_absence_begins_in_post(scene: Scene, asha: Actor) -> None:
+    with pytest.raises(Invalid, match="before the first day in post"):
+        note(scene, asha, since=START - DAY)
+    note(scene, asha, since=START)
 
 
 def on(asha: Actor, *days: date) -> list[Employment]:
