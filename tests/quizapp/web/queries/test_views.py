@@ -93,8 +93,12 @@ def test_a_last_day_changes_the_data_and_with_them_the_figures(trust: Trust) -> 
         refused, {"last_day-day": "1", "last_day-month": "4", "last_day-year": "2026"}, form="form#last-day"
     )
     assert early.all_words(".nhsuk-error-summary a") == ["The last day lies before the first day in post."]
+    far = cara.submit(
+        early, {"last_day-day": "31", "last_day-month": "12", "last_day-year": "9999"}, form="form#last-day"
+    )
+    assert far.all_words(".nhsuk-error-summary a") == ["The last day lies more than 5 years ahead."]
     home = cara.submit(
-        early, {"last_day-day": "26", "last_day-month": "6", "last_day-year": "2026"}, form="form#last-day"
+        far, {"last_day-day": "26", "last_day-month": "6", "last_day-year": "2026"}, form="form#last-day"
     )
     assert "Recorded: the last day of Asha Rahman is 26 June 2026." in home.text
     assert names(home) == []
