@@ -73,7 +73,10 @@ def list_cases(
 def list_leavers(
     organisation_id: int, *, team_ids: Collection[int], person_ids: Collection[int], day: date
 ) -> dict[int, str]:
-    """Those of some people whose last day lies before a day and who stood in one of the teams on it; their names."""
+    """Those of some people whose last day lies before a day and who stood in one of the teams on it; their names.
+
+    Whoever has come back, into whatever team, has not left.
+    """
     rows = db.session.execute(
         sa.select(Person.id, Person.name)
         .join(Post, sa.and_(Post.person_id == Person.id, Post.is_primary, Post.end_date < day))
@@ -89,6 +92,7 @@ def list_leavers(
             Person.organisation_id == organisation_id,
             Person.id.in_(person_ids),
             TeamMembership.team_id.in_(team_ids),
+            has_left(Person.id, day),
         )
         .order_by(Person.name, Person.id)
     )

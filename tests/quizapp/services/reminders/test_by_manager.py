@@ -14,13 +14,13 @@ from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.managing.data_queries import Word, report_people
 from quizapp.services.people import people
 from quizapp.services.quizzes import withdrawals
-from quizapp.services.reminders.by_manager import preview_reminder, send_reminder
+from quizapp.services.reminders.by_manager import NOBODY, preview_reminder, send_reminder
 from quizapp.storage.db import db
 from quizapp.storage.models.message import Message
 from quizapp.storage.queries.messages import list_reminded
 from quizapp.storage.transaction import snapshot
-from tests.builders import NOW, actor_of
-from tests.quizapp.web.scenes.trust import BEN, GUS, Trust, email_of
+from tests.builders import NOW, actor_of, add_staff
+from tests.quizapp.web.scenes.trust import ASHA, BEN, GUS, Trust, email_of
 from tests.support.at_once import at_once
 
 TOKEN = "press-number-1"
@@ -75,6 +75,16 @@ def test_whoever_left_since_the_page_was_shown_is_named_and_gets_nothing(trust: 
     preview = preview_reminder(ben, [asha, lee], quiz_id=1, now=NOW)
     assert [(one.name, one.reason) for one in preview.skipped] == [("Asha Rahman", SkipReason.LEFT)]
     assert send(ben, [asha, lee]) == 1
+
+
+def test_whoever_left_and_came_back_elsewhere_is_a_stranger(trust: Trust, ben: Actor) -> None:
+    asha = ids(trust, "Asha Rahman")
+    people.end_post(trust.operator, asha[0], last_day=NOW.date() - timedelta(days=5), now=NOW)
+    add_staff(trust.operator, f"Asha Rahman,{ASHA},Ward 2,{GUS},{NOW.date()},permanent")
+    with pytest.raises(NotFound, match=NOBODY):
+        preview_reminder(ben, asha, quiz_id=1, now=NOW)
+    with pytest.raises(NotFound, match=NOBODY):
+        send(ben, asha)
 
 
 def test_whoever_the_manager_says_is_on_leave_gets_nothing_until_they_are_back(trust: Trust, ben: Actor) -> None:
