@@ -11,6 +11,7 @@ from quizapp.output.charts.svg import Svg, element
 
 _BAR = 56
 _GAP = 2
+_BETWEEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class StackChart:
 
 
 def draw_stack(chart: StackChart, *, paper: Paper) -> str:
-    """The picture as SVG: the number of a part stands above it where it has room, and in the key in any case."""
+    """The picture as SVG: the number of a part stands above it or beside that place, and in the key in any case."""
     parts = [part for part in chart.parts if part.people]
     title = wrap(chart.axis, paper.letters, room=paper.width, bold=True)
     top = paper.row * (len(title) + 1.4)
@@ -52,18 +53,32 @@ def draw_stack(chart: StackChart, *, paper: Paper) -> str:
 def _draw_parts(parts: list[Part], *, top: float, paper: Paper) -> Iterator[Svg]:
     everybody = sum(part.people for part in parts)
     room = paper.width - _GAP * (len(parts) - 1)
-    left, free = 0.0, 0.0
+    left, middles = 0.0, []
     for part in parts:
         width = room * part.people / everybody
         yield _filled(part.fill, left, top, width=width, height=_BAR, paper=paper)
-        say = f"{part.people:,}"
-        wide = width_of(say, paper.letters)
-        middle = left + width / 2
-        if middle - wide / 2 >= free and wide <= width + 6 and middle + wide / 2 <= paper.width:
-            yield line((middle, top - 5), (middle, top - 1), ink=INK)
-            yield text(middle, top - 9, say=say, size=paper.letters, anchor="middle")
-            free = middle + wide / 2 + 6
+        middles.append(left + width / 2)
         left += width + _GAP
+    said = [f"{part.people:,}" for part in parts]
+    places = _spread(middles, [width_of(say, paper.letters) for say in said], room=paper.width)
+    for say, middle, place in zip(said, middles, places, strict=True):
+        yield line((place, top - 5), (middle, top - 1), ink=INK)
+        yield text(place, top - 9, say=say, size=paper.letters, anchor="middle")
+
+
+def _spread(middles: list[float], widths: list[float], *, room: float) -> list[float]:
+    """Where words above narrow parts stand so that none touches the next: as far left as the end of the line asks."""
+    last, places = room, []
+    for middle, width in zip(reversed(middles), reversed(widths), strict=True):
+        place = min(middle, last - width / 2)
+        places.append(place)
+        last = place - width / 2 - _BETWEEN
+    free, spread = 0.0, []
+    for place, width in zip(reversed(places), widths, strict=True):
+        free = max(place, free + width / 2)
+        spread.append(free)
+        free += width / 2 + _BETWEEN
+    return spread
 
 
 def _sample(part: Part, paper: Paper) -> Svg:

@@ -9,12 +9,14 @@ from quizapp.assessment.measures import UP_TO_A_WEEK, UP_TO_FOUR_WEEKS
 from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.status import (
     Standing,
+    Status,
     days_late,
     holds_valid_pass,
     is_due,
     is_in_post,
     is_in_scope,
     needs_something,
+    status_on,
 )
 from quizapp.storage.queries.reports.crowds import Crowd
 
@@ -40,6 +42,30 @@ class Group(StrEnum):
     NEEDS_SOMETHING = "needs-something"
     OTHER_STAFF = "other-staff"
     NOT_IN_POST = "not-in-post"
+    STATUS_PASSED = "status-passed"
+    STATUS_EXPIRING = "status-expiring"
+    STATUS_NOT_STARTED = "status-not-started"
+    STATUS_IN_PROGRESS = "status-in-progress"
+    STATUS_NOT_PASSED_YET = "status-not-passed-yet"
+    STATUS_DUE_SOON = "status-due-soon"
+    STATUS_OVERDUE = "status-overdue"
+    STATUS_EXPIRED = "status-expired"
+
+
+BY_STATUS: Mapping[Status, Group] = {
+    Status.PASSED: Group.STATUS_PASSED,
+    Status.EXPIRING: Group.STATUS_EXPIRING,
+    Status.NOT_STARTED: Group.STATUS_NOT_STARTED,
+    Status.IN_PROGRESS: Group.STATUS_IN_PROGRESS,
+    Status.NOT_PASSED_YET: Group.STATUS_NOT_PASSED_YET,
+    Status.DUE_SOON: Group.STATUS_DUE_SOON,
+    Status.OVERDUE: Group.STATUS_OVERDUE,
+    Status.EXPIRED: Group.STATUS_EXPIRED,
+    Status.ABSENT: Group.ABSENT,
+}
+"""The people in scope by their label; everybody in scope has exactly one of these."""
+
+_STATUS_OF = {group: status for status, group in BY_STATUS.items()}
 
 
 def count_overdue_ages(crowds: Iterable[Crowd], on: ReportDay) -> Mapping[int, int]:
@@ -71,6 +97,8 @@ def belongs_to(group: Group, standing: Standing, *, on: ReportDay) -> bool:
         return outside[group]
     if not is_in_scope(standing, on):
         return False
+    if group in _STATUS_OF:
+        return status_on(standing, on) is _STATUS_OF[group]
     valid, base = holds_valid_pass(standing, on), standing.absence is None
     due, late = base and is_due(standing, on), days_late(standing, on)
     return {
@@ -84,7 +112,6 @@ def belongs_to(group: Group, standing: Standing, *, on: ReportDay) -> bool:
         Group.OVERDUE_OVER_28: late is not None and late > UP_TO_FOUR_WEEKS,
         Group.NOT_DUE_YET: base and not due,
         Group.NOT_DUE_PASSED: base and not due and valid,
-        Group.ABSENT: not base,
         Group.ABSENT_PASSED: not base and valid,
         Group.PASSED: valid,
         Group.EVER_PASSED: base and standing.passed_on is not None,

@@ -13,7 +13,12 @@ from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.measures.charts import ChartFigure, present_chart
 from quizapp.web.shell.measures.figures import Figure, headline, present_figures
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks
-from quizapp.web.shell.measures.team_chart import draw_statuses, draw_teams
+from quizapp.web.shell.measures.team_chart import (
+    draw_statuses,
+    draw_teams,
+    explain_overdue,
+    tabulate_statuses,
+)
 from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.parts import Cell, Choice, Column, Problem
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
@@ -133,11 +138,7 @@ def present_organisation(report: OrganisationReport, selection: Selection, *, pa
         rating=_rate(report),
         crumbs=_crumbs(report, paths.page, query),
         figures=present_figures(report.measures, links),
-        charts=tuple(
-            present_chart(chart, name=picture.value, file=address(paths.pictures[picture], query))
-            for picture in Picture
-            if (chart := draw_picture(report, picture)) is not None
-        ),
+        charts=_charts(report, links, paths=paths, query=query),
         columns=sortable_columns(HEADINGS, order, path=paths.page, query=query),
         rows=table_rows(report, order, links=links, open_team=_opener(paths.page, query)),
         quizzes=tuple(
@@ -146,6 +147,22 @@ def present_organisation(report: OrganisationReport, selection: Selection, *, pa
         team=query["team"],
         downloads=offer_files(paths.files, query | order.parameters, what="table"),
     )
+
+
+def _charts(
+    report: OrganisationReport, links: PeopleLinks, *, paths: Paths, query: Mapping[str, str]
+) -> tuple[ChartFigure, ...]:
+    """Those there is enough for; the numbers of the first are in the table of the page."""
+    files = {picture: address(paths.pictures[picture], query) for picture in Picture}
+    teams, statuses = draw_teams(report), draw_statuses(report)
+    found = []
+    if teams:
+        found.append(present_chart(teams, name=Picture.TEAMS.value, file=files[Picture.TEAMS]))
+    if statuses:
+        table, note = tabulate_statuses(report, links), explain_overdue(report)
+        file = files[Picture.STATUSES]
+        found.append(present_chart(statuses, name=Picture.STATUSES.value, file=file, note=note, table=table))
+    return tuple(found)
 
 
 def _rate(report: OrganisationReport) -> Cell | None:

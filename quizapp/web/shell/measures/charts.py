@@ -12,11 +12,12 @@ from quizapp.web.shell.parts import Cell, Column
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """The numbers of a chart, where the page does not show them anyway."""
+    """The numbers of a chart, where the page does not show them anyway; folded where they repeat what is read off."""
 
     caption: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
+    is_folded: bool = True
 
 
 @dataclass(frozen=True, slots=True)

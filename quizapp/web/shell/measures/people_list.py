@@ -48,6 +48,14 @@ WORDS: Mapping[Group, tuple[str, str]] = {
     Group.NEEDS_SOMETHING: ("Need something", "Overdue, due within 7 days, or without a pass after 3 tries."),
     Group.OTHER_STAFF: ("Agency, volunteers and students", "In post, and not part of the organisation's figures."),
     Group.NOT_IN_POST: ("Not in post yet", "To start later; a pass taken early counts from the first day."),
+    Group.STATUS_PASSED: ("Status: Passed", "In post, with a pass that holds for more than 90 days."),
+    Group.STATUS_EXPIRING: ("Status: Expiring", "In post, with a valid pass that ends within 90 days."),
+    Group.STATUS_NOT_STARTED: ("Status: Not started", "Nothing opened, and not due within 7 days."),
+    Group.STATUS_IN_PROGRESS: ("Status: In progress", "An attempt is open, none is passed, and not due within 7 days."),
+    Group.STATUS_NOT_PASSED_YET: ("Status: Not passed yet", "Tried and not passed, and not due within 7 days."),
+    Group.STATUS_DUE_SOON: ("Status: Due soon", "Never passed, and due today or within 7 days."),
+    Group.STATUS_OVERDUE: ("Status: Overdue", "The due date has passed, and there has never been a pass."),
+    Group.STATUS_EXPIRED: ("Status: Expired", "In post, with a pass that has run out."),
 }
 
 

@@ -1,13 +1,17 @@
-"""Compliance by team as bars, the best first, and everybody in post by status as one divided bar."""
+"""Compliance by team as bars, the best first, and everybody in post by status as one divided bar with its table."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from quizapp.assessment.status import Status
+from quizapp.services.reports.groups import BY_STATUS, Group
 from quizapp.services.reports.organisation import OrganisationReport, TeamLine
 from quizapp.services.reports.pictures import Bar, BarChart, Caption, Fill, Part, StackChart
 from quizapp.web.shell.filters import count, listed, number, part_of
+from quizapp.web.shell.measures.charts import ChartTable
+from quizapp.web.shell.measures.numbers import PeopleLinks
 from quizapp.web.shell.measures.team_lines import line_name
+from quizapp.web.shell.parts import Cell, Column
 from quizapp.web.shell.tables.people_table import as_at
 
 if TYPE_CHECKING:
@@ -55,17 +59,41 @@ def draw_statuses(report: OrganisationReport) -> StackChart | None:
     parts = tuple(
         Part(one, f"{status}: {count(one, 'person', many='people')}", _FILLS[status]) for status, one in people
     )
-    passed = report.statuses.get(Status.PASSED, 0) + report.statuses.get(Status.EXPIRING, 0)
     said = listed([f"{status} {number(one)}" for status, one in people if one])
     return StackChart(
         Caption(
-            f"{part_of(passed, everybody)} people in post {'holds' if passed == 1 else 'hold'} a valid pass",
+            f"{count(everybody, 'person', many='people')} in post, by status",
             f"One bar of everybody in post, by status: {said}.",
             source_words(report.head),
         ),
         f"Everybody in post: {count(everybody, 'person', many='people')}",
         parts,
     )
+
+
+def tabulate_statuses(report: OrganisationReport, links: PeopleLinks) -> ChartTable:
+    """The same numbers, each with its list; they add up to everybody in post."""
+    counted = [(status, report.statuses.get(status, 0)) for status in _FILLS]
+    rows = [
+        [Cell(status.value), links.number(people, BY_STATUS[status], words=f"with the status {status}")]
+        for status, people in counted
+        if people
+    ]
+    everybody = links.number(sum(report.statuses.values()), Group.IN_SCOPE, words="in post")
+    columns = (Column("Status"), Column("People", numeric=True))
+    return ChartTable("People in post by status", columns, [*rows, [Cell("In post"), everybody]], is_folded=False)
+
+
+def explain_overdue(report: OrganisationReport) -> str:
+    """Why more people are overdue than have that status: who held a pass once has another label."""
+    overdue, never = report.measures.overdue.total, report.statuses.get(Status.OVERDUE, 0)
+    if overdue == never:
+        return ""
+    people = count(overdue, "overdue person", many="overdue people")
+    once = f"{number(overdue - never)} whose pass has run out, with the status Expired"
+    if not never:
+        return f"The {people} counted above: {once}."
+    return f"The {people} counted above: {number(never)} with the status Overdue, and {once}."
 
 
 def source_words(head: "ReportHead") -> str:

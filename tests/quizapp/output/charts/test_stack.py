@@ -37,6 +37,13 @@ def test_every_part_with_people_stands_in_the_key(paper: Paper) -> None:
     assert "400" in said
 
 
+@given(st.lists(st.integers(1, 5000), min_size=1, max_size=9), st.sampled_from(PAPERS))
+@settings(max_examples=30)
+def test_the_number_of_every_part_stands_above_the_bar(people: list[int], paper: Paper) -> None:
+    said = [one.words for one in words_on(draw_stack(chart(*people), paper=paper))]
+    assert [one for one in said if one.replace(",", "").isdigit()] == [f"{one:,}" for one in people]
+
+
 def test_no_two_fills_look_alike_without_colour() -> None:
     drawn = {
         define(fill, name="x").replace(ink_of(fill), "ink").replace(str(fill).replace(" ", "-"), "") for fill in Fill

@@ -151,5 +151,6 @@ def _groups(
         "absent": not counted,
         "absent-passed": not counted and holds,
         "needs-something": urgent,
+        f"status-{label.lower().replace(' ', '-')}": label != "On long-term absence",
     }
     return [group for group, is_true in facts.items() if is_true]

@@ -7,7 +7,7 @@ from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.measures import count_measures
 from quizapp.assessment.population import AbsenceKind, StaffType
 from quizapp.assessment.status import Standing
-from quizapp.services.reports.groups import Group, belongs_to
+from quizapp.services.reports.groups import BY_STATUS, Group, belongs_to
 
 TODAY = date(2026, 6, 30)
 days = st.integers(-60, 60).map(lambda number: TODAY + timedelta(days=number))
@@ -51,3 +51,5 @@ def test_everybody_is_in_exactly_one_of_the_parts_that_make_the_whole(people: li
     for one in people:
         assert sum(belongs_to(group, one, on=on) for group in parts) == 1
         assert belongs_to(Group.EVERYBODY, one, on=on)
+        labels = sum(belongs_to(group, one, on=on) for group in BY_STATUS.values())
+        assert labels == belongs_to(Group.IN_SCOPE, one, on=on)

@@ -17,7 +17,7 @@ from quizapp.assessment.measures import Measures
 from quizapp.assessment.population import StaffType
 from quizapp.services.reports import organisation as organisation_reports
 from quizapp.services.reports import reports
-from quizapp.services.reports.groups import Group
+from quizapp.services.reports.groups import BY_STATUS, Group
 from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.services.reports.reports import TEAMLESS, PeopleQuery
 from quizapp.storage.db import db
@@ -130,6 +130,10 @@ def disagreements(told: Told, seen: list[Seen]) -> list[str]:
         "statuses": (
             {status.value: people for status, people in told.whole.statuses.items()},
             dict(Counter(one.label for one in seen if "in-scope" in one.groups)),
+        ),
+        "lists by status": (
+            {status.value: sizes[group] for status, group in BY_STATUS.items() if sizes[group]},
+            {status.value: people for status, people in told.whole.statuses.items() if people},
         ),
     }
     return [name for name, (ours, theirs) in pairs.items() if ours != theirs]

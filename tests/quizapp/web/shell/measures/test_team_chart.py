@@ -1,10 +1,11 @@
 from dataclasses import replace
 
-from quizapp.assessment.measures import Share
+from quizapp.assessment.measures import Overdue, Share
 from quizapp.assessment.status import Status
 from quizapp.services.reports.organisation import OrganisationReport, TeamLine
 from quizapp.services.reports.pictures import draw
-from quizapp.web.shell.measures.team_chart import draw_statuses, draw_teams
+from quizapp.web.shell.measures.numbers import PeopleLinks
+from quizapp.web.shell.measures.team_chart import draw_statuses, draw_teams, explain_overdue, tabulate_statuses
 from tests.quizapp.output.charts.sheets import faults_of
 from tests.quizapp.web.scenes.rows import MEASURES, organisation_report
 
@@ -58,7 +59,25 @@ def test_everybody_in_post_is_one_bar_with_a_fill_for_each_status() -> None:
     assert len({part.fill for part in chart.parts}) == len(counts)
     picture = draw(chart, name="statuses")
     assert faults_of(picture.wide) == faults_of(picture.narrow) == []
-    assert chart.caption.title.startswith("9 of 54 people in post hold a valid pass")
+    assert chart.caption.title == "54 people in post, by status"
+    table = tabulate_statuses(replace(report(), statuses=counts), PeopleLinks("/people", 3))
+    *lines, everybody = [[cell.text for cell in row] for row in table.rows]
+    assert {name: int(people) for name, people in lines} == counts
+    assert everybody == ["In post", "54"]
+    assert all(row[1].href for row in table.rows)
+
+
+def test_more_overdue_than_have_the_status_is_explained() -> None:
+    def explained(overdue: int, never: int) -> str:
+        measures = replace(MEASURES, overdue=Overdue(overdue, 0, 0, overdue, None))
+        return explain_overdue(replace(report(), measures=measures, statuses={Status.OVERDUE: never}))
+
+    assert explained(13, 10) == (
+        "The 13 overdue people counted above: 10 with the status Overdue, and 3 whose pass has run out,"
+        " with the status Expired."
+    )
+    assert explained(1, 0) == ("The 1 overdue person counted above: 1 whose pass has run out, with the status Expired.")
+    assert explained(13, 13) == ""
 
 
 def test_nobody_in_post_is_no_chart() -> None:
