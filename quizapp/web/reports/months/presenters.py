@@ -1,22 +1,22 @@
-"""The words of the list of months, and of one frozen month."""
+"""The words of one frozen month."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.months.behind import DueGroup
-from quizapp.services.reports.months.frozen import FrozenReport, MonthBefore, MonthLine, MonthList
+from quizapp.services.reports.months.frozen import FrozenReport, MonthBefore
 from quizapp.services.reports.months.month_days import freezes_on
-from quizapp.web.reports.months.month_words import DueLinks, name_month, share_or_none, short_name, taken_words
+from quizapp.web.reports.months.month_words import DueLinks, name_month, short_name, taken_words
 from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.filters import local_date, long_date, number, part_of
 from quizapp.web.shell.measures.figures import Figure, headline, present_figures
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks, counted_share_words, share_words
 from quizapp.web.shell.measures.team_lines import HEADINGS, line_name, table_file, table_rows
-from quizapp.web.shell.parts import Cell, Choice, Column
+from quizapp.web.shell.parts import Cell, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order, sortable_columns
 from quizapp.web.shell.tables.people_table import about_file
@@ -27,17 +27,6 @@ if TYPE_CHECKING:
 ON_TIME = "On time"
 LATE_BY = timedelta(days=7)
 """So long after the day it freezes on a month counts as made up for."""
-
-
-@dataclass(frozen=True, slots=True)
-class HomePage:
-    """The list of months."""
-
-    caption: str
-    sentence: str
-    columns: tuple[Column, ...] = ()
-    rows: Sequence[Sequence[Cell]] = ()
-    quizzes: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,33 +75,6 @@ class MonthPage:
     downloads: Downloads
 
 
-def present_nothing(sentence: str) -> HomePage:
-    """The page before there is a quiz."""
-    return HomePage("", sentence)
-
-
-def present_home(found: MonthList, *, open_month: Callable[[date], str]) -> HomePage:
-    """The months, the newest first."""
-    zone, several = ZoneInfo(found.time_zone), len(found.quiz.quizzes) > 1
-    return HomePage(
-        caption=found.quiz.title,
-        sentence="A month is frozen seven days after it ended. What is recorded later does not change it any more.",
-        columns=(
-            Column("Month"),
-            Column("On-time completion"),
-            Column("Compliance at the end"),
-            Column("Edition"),
-            Column("Frozen"),
-        ),
-        rows=[_month_cells(line, zone, open_month) for line in found.lines],
-        quizzes=tuple(
-            Choice(str(quiz_id), title, checked=quiz_id == found.quiz.id)
-            for quiz_id, title in found.quiz.quizzes
-            if several
-        ),
-    )
-
-
 def present_month(found: FrozenReport, order: Order, *, paths: Paths, team: str) -> MonthPage:
     """One edition: as it was printed, beside the month before, with the teams and the other editions."""
     report, head = found.report, found.report.head
@@ -157,21 +119,6 @@ def month_file(found: FrozenReport, order: Order) -> Table:
         [[*row, shares[str(row[0])].of, shares[str(row[0])].count] for row in table.rows],
         about_file(found.report.head, f"{name_month(found.month)}, frozen, {edition}"),
     )
-
-
-def _month_cells(line: MonthLine, zone: ZoneInfo, open_month: Callable[[date], str]) -> list[Cell]:
-    on_time = Cell(share_or_none(line.on_time) if line.on_time else "")
-    if line.edition is None:
-        freezes = long_date(line.freezes_on)
-        waits = f"Not frozen yet. It will be on {freezes}."
-        return [Cell(name_month(line.month)), on_time, Cell(""), Cell(""), Cell(waits)]
-    return [
-        Cell(name_month(line.month), href=open_month(line.month)),
-        on_time,
-        Cell(counted_share_words(line.compliance) if line.compliance else ""),
-        Cell(str(line.edition.number)),
-        Cell(taken_words(line.edition, zone)),
-    ]
 
 
 def _notes(found: FrozenReport, zone: ZoneInfo) -> list[str]:

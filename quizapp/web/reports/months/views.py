@@ -11,9 +11,9 @@ from quizapp.access.permissions import Permission
 from quizapp.services.errors import Conflict, Invalid, NotFound
 from quizapp.services.reports.exports import FileKind, Table, export
 from quizapp.services.reports.months import behind, comparing, freezing, frozen
-from quizapp.services.reports.months.behind import EditionKey
+from quizapp.services.reports.months.behind import DueGroup, EditionKey
 from quizapp.services.reports.months.frozen import FrozenReport
-from quizapp.web.reports.months import change_words, due_words, presenters
+from quizapp.web.reports.months import change_words, due_words, home_words, presenters
 from quizapp.web.reports.months.forms import ReopenForm
 from quizapp.web.reports.months.month_words import name_month
 from quizapp.web.shell.asked.addresses import address, whole_number
@@ -40,9 +40,14 @@ def home() -> str:
     except NotFound as nothing:
         if _quiz() is not None:
             raise
-        return render_template("months/home.html", page=presenters.present_nothing(nothing.message))
+        return render_template("months/home.html", page=home_words.present_nothing(nothing.message))
     query = {"quiz": str(found.quiz.id)}
-    page = presenters.present_home(found, open_month=lambda month: address(_place("month", month), query))
+    due = {**query, "group": DueGroup.DUE.value}
+    page = home_words.present_home(
+        found,
+        open_month=lambda month: address(_place("month", month), query),
+        list_due=lambda month: address(url_for("trends.on_time_people"), due | {"month": month.isoformat()}),
+    )
     return render_template("months/home.html", page=page)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from quizapp.assessment.trends.targets import Rating
 from quizapp.services.reports.exports import FileKind, Table
 from quizapp.services.reports.groups import Group
+from quizapp.services.reports.months.behind import DueGroup
 from quizapp.services.reports.oversight.exceptions import Matter
 from quizapp.services.reports.trends.board import BoardReport
 from quizapp.web.reports.trends.on_time_words import choose
@@ -20,6 +22,9 @@ from quizapp.web.shell.measures.team_lines import line_name
 from quizapp.web.shell.parts import Cell, Choice, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.people_table import about_file, as_at
+
+if TYPE_CHECKING:
+    from quizapp.assessment.measures import Share
 
 HEADING = "Induction quiz: report to the board"
 HEADER = ("Team", "Due", "Passed", "Share", "Overdue")
@@ -55,10 +60,17 @@ _RATINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One number with its name; the cell opens the list behind it."""
+    """One number with its name, or one number of another; each cell opens the list behind it."""
 
     name: str
     cell: Cell
+    whole: Cell | None = None
+    share: str = ""
+
+    @property
+    def text(self) -> str:
+        """110 of 122 (90.1%), or the number."""
+        return f"{self.cell.text} of {self.whole.text}{self.share}" if self.whole else self.cell.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ class Paths:
     people: str
     stuck: str
     reported: str
+    month_people: str
 
 
 def present_nothing(sentence: str, day: AskedDay = TODAY) -> BoardPage:
@@ -112,7 +125,7 @@ def present_board(found: BoardReport, day: AskedDay, *, paths: Paths) -> BoardPa
         day=day,
         rating=_rate(found),
         as_at=as_at(report.head),
-        facts=_facts(found, links),
+        facts=_facts(found, links, paths),
         trend=trend.sentence,
         target=trend.target_sentence,
         small=trend.small_sentence,
@@ -145,22 +158,41 @@ def _rate(found: BoardReport) -> str:
     return f"{report.measures.compliance.percentage} is {words} ({found.rating})."
 
 
-def _facts(found: BoardReport, links: PeopleLinks) -> tuple[Fact, ...]:
+def _facts(found: BoardReport, links: PeopleLinks, paths: Paths) -> tuple[Fact, ...]:
     measures = found.report.measures
     facts = [
-        Fact("Compliance", _share(counted_share_words(measures.compliance), links, Group.DUE)),
-        Fact("Rate as ESR counts it", _share(counted_share_words(measures.esr_rate), links, Group.IN_SCOPE)),
+        _share("Compliance", measures.compliance, links, (Group.DUE_PASSED, Group.DUE)),
+        _share("Rate as ESR counts it", measures.esr_rate, links, (Group.PASSED, Group.IN_SCOPE)),
         Fact("Not due yet", links.number(measures.not_due_yet, Group.NOT_DUE_YET, words="not due yet")),
         Fact("On long-term absence", links.number(measures.absent, Group.ABSENT, words="on long-term absence")),
     ]
     if found.trend.trend.months:
         last = found.trend.trend.months[-1]
-        facts.insert(2, Fact(f"On time in {short_month(last.month)}", Cell(counted_share_words(last.share))))
+        query = {"month": last.month.isoformat(), "quiz": str(found.report.head.quiz_id)}
+        on_time, due = (
+            _number(people, address(paths.month_people, {"group": group, **query}))
+            for people, group in ((last.share.count, DueGroup.ON_TIME), (last.share.of, DueGroup.DUE))
+        )
+        name = f"On time in {short_month(last.month)}"
+        facts.insert(2, Fact(name, on_time, due, _in_brackets(last.share)))
     return tuple(facts)
 
 
-def _share(words: str, links: PeopleLinks, group: Group) -> Cell:
-    return Cell(words, href=links.to(group), hidden=f", {ALL_TEAMS.lower()}")
+def _share(name: str, share: "Share", links: PeopleLinks, groups: tuple[Group, Group]) -> Fact:
+    """So many of so many, each with its list; words alone where there is nobody."""
+    if not share.of:
+        return Fact(name, Cell(counted_share_words(share)))
+    part, whole = groups
+    return Fact(
+        name,
+        links.number(share.count, part, words=f"of {name}"),
+        links.number(share.of, whole, words=f"of {name}"),
+        _in_brackets(share),
+    )
+
+
+def _in_brackets(share: "Share") -> str:
+    return f" ({share.percentage})" if share.percentage else ""
 
 
 def _rows(found: BoardReport, links: PeopleLinks) -> list[list[Cell]]:
@@ -216,7 +248,7 @@ def _as_text(page: BoardPage) -> str:
     parts = [
         f"{HEADING}. {page.caption}.",
         f"{page.sentence} {page.rating}".strip(),
-        "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.facts),
+        "\n".join(f"{fact.name}: {fact.text}" for fact in page.facts),
         " ".join(words for words in (page.trend, page.target, page.small) if words),
         "By team:\n" + "\n".join(teams),
         "What needs attention:\n" + "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.actions),

@@ -92,7 +92,7 @@ def choose(quizzes: Sequence[tuple[int, str]], chosen: int) -> tuple[Choice, ...
 
 
 def _cells(found: OnTimeTrend, place: int, paths: Paths) -> list[Cell]:
-    """A frozen month has its people on its own page; those of another are listed from the record as it is."""
+    """Each number opens its list: of a frozen month as it was frozen, of another from the record as it is."""
     one = found.series.months[place]
     share, month, query = one.on_time, short_month(one.month), {"quiz": str(found.series.quiz_id)}
     frozen = address(paths.month(one.month), query) if one.is_frozen else ""
@@ -101,7 +101,7 @@ def _cells(found: OnTimeTrend, place: int, paths: Paths) -> list[Cell]:
         if not number_:
             return Cell("0")
         listed = address(paths.people, {"group": group, "month": one.month.isoformat(), **query})
-        return Cell(number(number_), href=frozen or listed, hidden=f"{words}, {month}")
+        return Cell(number(number_), href=listed, hidden=f"{words}, {month}")
 
     return [
         Cell(month, href=frozen or None, nowrap=True),

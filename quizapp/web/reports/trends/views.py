@@ -11,6 +11,7 @@ from quizapp.access.permissions import Permission
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.reports import exports
 from quizapp.services.reports.exports import FileKind
+from quizapp.services.reports.months.frozen import show_month
 from quizapp.services.reports.trends import board as board_reports
 from quizapp.services.reports.trends import on_time as on_time_trends
 from quizapp.services.reports.trends import starters as starter_trends
@@ -70,11 +71,11 @@ def on_time_file(kind: FileKind) -> Response:
 @bp.get("/organisation/trend/people")
 @requires(Permission.SEE_ORGANISATION)
 def on_time_people() -> ResponseReturnValue:
-    """The people behind one number of a month that is not frozen; a frozen one has them on its own page."""
+    """The people behind one number of a month that is not frozen; a frozen one keeps its own list."""
     selection = month_list_words.read_selection(request.args)
     found = _find_month(selection)
     if found.is_frozen:
-        return redirect(address(_month_page(found.month), {"quiz": str(found.head.quiz_id)}))
+        return redirect(_frozen_list(found, selection))
     page = month_list_words.present_month(
         found,
         selection,
@@ -172,6 +173,7 @@ def board() -> str:
         people=url_for("reports.people"),
         stuck=url_for("oversight.stuck"),
         reported=url_for("queries.home"),
+        month_people=url_for(".on_time_people"),
     )
     day = read_day(request.args)
     try:
@@ -246,6 +248,15 @@ def _day() -> date | None:
 
 def _problems(day: AskedDay) -> tuple[Problem, ...]:
     return (Problem(day.problem, "#on-day"),) if day.problem else ()
+
+
+def _frozen_list(found: MonthPeople, selection: month_list_words.Selection) -> str:
+    """The same list as it was frozen, in the newest edition."""
+    quiz_id = found.head.quiz_id
+    shown = show_month(current_actor(), found.month, now=clock.now(), quiz_id=quiz_id)
+    month, edition = found.month, shown.edition.number
+    path = url_for("months.due", year=month.year, month=month.month, edition=edition)
+    return address(path, {"group": selection.group.value, "quiz": str(quiz_id)})
 
 
 def _month_page(month: date) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from quizapp import clock
 from tests.builders import NOW
@@ -68,7 +68,7 @@ def test_a_number_leads_to_its_people_and_back(trust: Visit, new_context: Contex
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_a_report_is_printed_without_addresses_and_as_a_table(
-    trust: Visit, new_context: Contexts, size: dict[str, int]
+    trust: Visit, new_context: Contexts, size: ViewportSize
 ) -> None:
     page = trust.sign_in(new_context(viewport=size), CARA)
     for path in ("/organisation", "/organisation/board", "/organisation/exceptions", "/organisation/esr"):

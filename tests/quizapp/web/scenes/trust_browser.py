@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, ViewportSize
 from pypdf import PdfReader
 
 from tests.quizapp.web.scenes.trust import Trust, open_trust
@@ -14,9 +14,9 @@ from tests.support.browser import NARROW, assert_accessible_at_both_widths, live
 from tests.support.databases import SqliteDatabases
 
 Contexts = Callable[..., BrowserContext]
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": NARROW, "height": 640}
-PAPER = {"width": 687, "height": 1032}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": NARROW, "height": 640}
+PAPER: ViewportSize = {"width": 687, "height": 1032}
 """What is left of A4 between the margins, in CSS pixels."""
 ONLY_ON_A_SCREEN = ("(Link", "Download", "Sign out", "Accessibility statement", "Show the end of a past day")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import ViewportSize, expect
 
 from quizapp import clock
 from tests.quizapp.web.reports.months.frozen_trust import HOME, JUNE, LATER, open_frozen
@@ -39,14 +39,14 @@ def trust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing_in_any_state(trust: Visit, new_context: Contexts, size: dict[str, int]) -> None:
+def test_axe_finds_nothing_in_any_state(trust: Visit, new_context: Contexts, size: ViewportSize) -> None:
     page = trust.sign_in(new_context(viewport=size), CARA)
     for path in STATES:
         assert_accessible_unfolded(trust.open(page, path))
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_column_is_on_paper_and_no_address(trust: Visit, new_context: Contexts, size: dict[str, int]) -> None:
+def test_every_column_is_on_paper_and_no_address(trust: Visit, new_context: Contexts, size: ViewportSize) -> None:
     page = trust.sign_in(new_context(viewport=size), CARA)
     for path in STATES[:4]:
         text = assert_printed_whole(trust.open(page, path))

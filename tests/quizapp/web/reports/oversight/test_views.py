@@ -48,7 +48,7 @@ def test_every_exception_opens_the_list_it_counts_and_the_file_says_the_same(loo
     page = cara.get(EXCEPTIONS)
     assert page.words(".app-lead").startswith("16 people are stuck somewhere.")
     links = page.soup.select('main a[href^="/organisation/exceptions/people"]')
-    assert len(links) == 12
+    assert len(links) == 14
     for link in links:
         people = file_words(cara.get(str(link["href"]).replace("people?", "people.csv?")))
         assert len(people) - 1 == int(link.get_text().split()[0])
@@ -56,6 +56,21 @@ def test_every_exception_opens_the_list_it_counts_and_the_file_says_the_same(loo
     assert opened.words(".app-lead").startswith("8 people.")
     whole = cara.get("/organisation/exceptions/people.csv?list=long-never-signed-in")
     assert file_words(whole) == table_words(opened, opened.heading)
+
+
+def test_below_them_stands_what_the_record_lacks_of_whom(looked_at: Trust) -> None:
+    cara = looked_at.pages(CARA)
+    page = cara.get(EXCEPTIONS)
+    assert "28 people who have the quiz are in post and not away." in page.text
+    rows = table_words(page, "What the record has of people")[1:]
+    assert [row[:2] for row in rows] == [
+        ["An e-mail address", "26 of 28"],
+        ["Somebody who manages them", "25 of 28"],
+        ["A due date", "28 of 28"],
+    ]
+    opened = cara.get("/organisation/exceptions/people?list=no-email")
+    assert opened.words(".app-lead") == "2 people. In post and not away, and there is no address to write to."
+    assert [row[0] for row in table_words(opened, "No e-mail address")[1:]] == ["Abe Unread", "Ida Unread"]
 
 
 def test_a_list_says_of_each_person_since_when_and_what_to_do(looked_at: Trust) -> None:

@@ -10,7 +10,7 @@ from quizapp.web.shell.asked.report_day import TODAY, read_day
 from tests.quizapp.web.reports.trends.months import CALM, on_time
 from tests.quizapp.web.scenes.rows import HEAD, MEASURES, files_at, organisation_report
 
-PATHS = Paths("/board.svg", files_at("/board"), "/people", "/stuck", "/queries")
+PATHS = Paths("/board.svg", files_at("/board"), "/people", "/stuck", "/queries", "/trend/people")
 STUCK = Exceptions(HEAD, {matter: number for number, matter in enumerate(Matter)}, people=9, reported=4)
 LINES = (
     TeamLine(12, "Ward 1", replace(MEASURES, compliance=Share(3, 4), overdue=Overdue(1, 1, 0, 0, 4))),
@@ -23,13 +23,27 @@ def test_the_headline_has_its_count_its_share_and_the_word_for_the_target() -> N
     page = present_board(FOUND, TODAY, paths=PATHS)
     assert page.sentence == "8 of 11 people who were due have passed."
     assert page.rating == "72.7% is more than 5 points below the target of 90% (red)."
-    assert [(fact.name, fact.cell.text) for fact in page.facts] == [
+    assert [(fact.name, fact.text) for fact in page.facts] == [
         ("Compliance", "8 of 11 (72.7%)"),
         ("Rate as ESR counts it", "10 of 16 (62.5%)"),
         ("On time in Jan 2026", "3 of 4"),
         ("Not due yet", "4"),
         ("On long-term absence", "1"),
     ]
+
+
+def test_both_numbers_of_a_share_open_their_lists() -> None:
+    links = {
+        fact.name: (fact.cell.href, fact.whole.href)
+        for fact in present_board(FOUND, TODAY, paths=PATHS).facts
+        if fact.whole
+    }
+    assert links["Compliance"] == ("/people?group=due-passed&quiz=3", "/people?group=due&quiz=3")
+    assert links["Rate as ESR counts it"] == ("/people?group=passed&quiz=3", "/people?group=in-scope&quiz=3")
+    assert links["On time in Jan 2026"] == (
+        "/trend/people?group=on-time&month=2026-01-01&quiz=3",
+        "/trend/people?group=due&month=2026-01-01&quiz=3",
+    )
 
 
 def test_what_needs_somebody_opens_its_list() -> None:
@@ -57,7 +71,7 @@ def test_a_past_day_says_nothing_of_what_is_stuck_now() -> None:
 def test_the_text_to_copy_says_all_that_the_page_says() -> None:
     page = present_board(FOUND, TODAY, paths=PATHS)
     said = [page.sentence, page.rating, page.trend, page.target, page.small, page.caption, page.as_at]
-    said += [f"{fact.name}: {fact.cell.text}" for fact in (*page.facts, *page.actions)]
+    said += [f"{fact.name}: {fact.text}" for fact in (*page.facts, *page.actions)]
     said += [row[0].text for row in page.rows] + [words for _, words in DEFINITIONS]
     assert [words for words in said if words not in page.text] == []
 

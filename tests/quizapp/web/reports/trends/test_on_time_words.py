@@ -32,7 +32,11 @@ def test_each_number_opens_its_people_and_a_frozen_month_its_page() -> None:
     assert [cell.text for cell in empty] == ["Feb 2026", "0", "0", "No one due", "", LIVE]
     assert not any(cell.href for cell in empty)
     assert [cell.text for cell in few] == ["Jan 2026", "8", "3", "3 of 8", "Below lower limit", FROZEN]
-    assert [cell.href for cell in few[:3]] == ["/months/2026-01?quiz=3"] * 3
+    assert [cell.href for cell in few[:3]] == [
+        "/months/2026-01?quiz=3",
+        "/trend/people?group=due&month=2026-01-01&quiz=3",
+        "/trend/people?group=on-time&month=2026-01-01&quiz=3",
+    ]
 
 
 def test_the_file_has_the_words_of_the_screen_with_numbers_as_numbers() -> None:

@@ -84,8 +84,12 @@ def test_a_frozen_month_shows_its_own_people(trust: Trust) -> None:
     cara = trust.pages(CARA)
     page = cara.get("/organisation/trend")
     assert [row[-1] for row in table_words(page, "Months")[1:]] == ["Frozen", "Frozen"]
-    assert cara.get(f"/organisation/trend/people?group=due&{MONTH}").location == "/organisation/months/2026/5?quiz=1"
-    assert cara.get("/organisation/months/2026/5?quiz=1").status == 200
+    frozen = cara.get(f"/organisation/trend/people?group=due&{MONTH}").location
+    assert frozen == "/organisation/months/2026/5/1/due?group=due&quiz=1"
+    numbers = numbers_of(page, "/organisation/trend/people")
+    assert len(numbers) == 3
+    for path, number in numbers.items():
+        assert len(names_on(cara, cara.get(path).location)) == number
 
 
 def test_every_number_of_starters_is_the_length_of_the_list_it_opens(trust: Trust) -> None:
@@ -113,8 +117,12 @@ def test_every_number_of_the_board_is_the_length_of_the_list_it_opens(trust: Tru
     numbers = numbers_of(page, "/organisation/people")
     assert len(numbers) > 8
     for path, number in numbers.items():
-        if "in-scope" not in path and "group=due&quiz" not in path:  # a share opens the whole that it is of
-            assert len(names_on(cara, path)) == number
+        assert len(names_on(cara, path)) == number
+    assert {path.split("group=")[1].split("&")[0] for path in numbers} >= {"due", "due-passed", "in-scope", "passed"}
+    on_time = numbers_of(page, "/organisation/trend/people")
+    assert on_time
+    for path, number in on_time.items():
+        assert len(names_on(cara, path)) == number
     stuck = numbers_of(page, "/organisation/exceptions/people")
     assert stuck
     for path, number in stuck.items():
