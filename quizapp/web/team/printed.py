@@ -19,6 +19,8 @@ from quizapp.web.team.printed_words import present_nothing_to_print, present_pri
 def printed() -> str:
     """The sentence, the counts, and everybody in one table, on the day a link asks for."""
     quiz, asked, visitor = whole_number(request.args.get("quiz")), read_day(request.args), current_visitor()
+    if asked.problem:
+        raise NotFound(asked.problem)
     try:
         report = report_on_team(current_actor(), now=clock.now(), quiz_id=quiz, day=asked.day)
     except Invalid as invalid:

@@ -39,6 +39,8 @@ def download(kind: FileKind) -> Response:
     """The list as it is on the screen, with the same filters and order."""
     actor, now = current_actor(), clock.now()
     selection = read_selection(request.args)
+    if selection.day.problem:
+        raise Invalid("day", selection.day.problem)
     found = team_page.open_team(actor, now=now, quiz_id=selection.quiz, day=selection.day.day)
     head = found.report.head
     subject = f"team report, quiz {head.quiz_id}"

@@ -13,8 +13,8 @@ class ReopenForm(Form):
     reason = TextAreaField(
         "Why is this month re-opened?",
         [
-            InputRequired("Say why the month is re-opened"),
-            Length(max=LONGEST_REASON, message=f"Use {LONGEST_REASON} characters or fewer"),
+            InputRequired("Say why the month is re-opened."),
+            Length(max=LONGEST_REASON, message=f"Use {LONGEST_REASON} characters or fewer."),
         ],
         description="Everybody who opens the month can read this. Name no person.",
     )

@@ -54,11 +54,14 @@ def read_selection(query: Mapping[str, str]) -> Selection:
         first, group = date.fromisoformat(query.get("from", "")), groups[query.get("group", "")]
     except (ValueError, KeyError):
         raise NotFound("There is no such list.") from None
+    day = read_day(query)
+    if day.problem:
+        raise NotFound(day.problem)
     return Selection(
         group=group,
         span=Span(first, whole_number(query.get("months")) or 0),
         quiz=whole_number(query.get("quiz")),
-        day=read_day(query),
+        day=day,
         part=whole_number(query.get("part")) or 1,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 from quizapp.web.shell.asked.day_field import day_of, read_typed
 
 NAME = "on"
-NO_SUCH_DAY = "Give a day, a month and a year, such as 31 3 2026."
+NO_SUCH_DAY = "There is no such day. Give a day, a month and a year, such as 31 3 2026."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,16 @@ TODAY = AskedDay()
 
 
 def read_day(query: Mapping[str, str]) -> AskedDay:
-    """From the three fields where one is filled in, else from a link; a link that names no day asks for today."""
+    """From the three fields where one is filled in, else from a link; one without a day asks for today."""
     typed = read_typed(query, NAME)
     if any(typed):
         day = day_of(typed)
         return AskedDay(day, typed, "" if day else NO_SUCH_DAY)
-    try:
-        day = date.fromisoformat(query.get("day", ""))
-    except ValueError:
+    text = query.get("day", "")
+    if not text:
         return TODAY
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return AskedDay(problem=NO_SUCH_DAY)
     return AskedDay(day, (str(day.day), str(day.month), str(day.year)))

@@ -115,7 +115,8 @@ class PeoplePage:
 def read_selection(query: Mapping[str, str]) -> Selection:
     """What an address asks for; raises NotFound for a list there is none of."""
     groups = {group.value: group for group in Group}
-    if query.get("group") not in groups:
+    day = read_day(query)
+    if query.get("group") not in groups or day.problem:
         raise NotFound("There is no such list.")
     keys = [heading.key for heading in HEADINGS if heading.sorts]
     return Selection(
@@ -125,7 +126,7 @@ def read_selection(query: Mapping[str, str]) -> Selection:
         order=read_order(query, keys=keys, default=BY_NAME),
         part=whole_number(query.get("part")) or 1,
         alone=query.get("alone") == "yes",
-        day=read_day(query),
+        day=day,
     )
 
 

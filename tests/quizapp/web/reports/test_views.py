@@ -163,6 +163,18 @@ def test_a_day_there_is_no_report_for_is_said(trust: Trust, day: str, problem: s
         assert trust.pages(CARA).get(f"/organisation/starters?day={early}").status in (200, 400)
 
 
+def test_an_address_with_a_day_there_is_not_shows_no_other_day(trust: Trust) -> None:
+    cara = trust.pages(CARA)
+    page = cara.get("/organisation?day=2026-02-31")
+    assert "There is no such day." in page.words(".nhsuk-error-summary")
+    assert page.words(".app-lead") == "There is no report for this day."
+    assert cara.get("/organisation.csv?day=2026-02-31").status == 400
+    assert cara.get("/organisation/people?group=due&day=2026-02-31").status == 404
+    ben = trust.pages(BEN)
+    assert "There is no such day." in ben.get("/team?day=2026-02-31").words(".nhsuk-error-summary")
+    assert (ben.get("/team/print?day=2026-02-31").status, ben.get("/team.csv?day=2026-02-31").status) == (404, 400)
+
+
 def test_what_there_is_none_of_is_not_found(trust: Trust) -> None:
     cara = trust.pages(CARA)
     with trust.app.app_context():

@@ -64,7 +64,7 @@ def test_a_month_is_reopened_without_a_script(trust: Visit, new_context: Context
     page.get_by_role("link", name="June 2026", exact=True).click()
     page.get_by_role("link", name="Re-open this month").click()
     page.get_by_role("button", name="Count the month anew").click()
-    expect(page.get_by_role("alert")).to_contain_text("Say why the month is re-opened")
+    expect(page.get_by_role("alert")).to_contain_text("Say why the month is re-opened.")
     page.get_by_role("textbox").fill("Ward 1 sent a leaver late")
     page.get_by_role("button", name="Count the month anew").click()
     expect(page.get_by_text("was counted anew. This is edition 2.")).to_be_visible()

@@ -13,7 +13,13 @@ def test_a_link_names_the_day_in_one_word() -> None:
 
 
 def test_a_link_that_names_no_day_asks_for_today() -> None:
-    assert read_day({}) == read_day({"day": "soon"}) == TODAY
+    assert read_day({}) == read_day({"day": ""}) == TODAY
+
+
+def test_a_link_that_names_a_day_there_is_not_is_a_problem() -> None:
+    for text in ("soon", "2026-02-31", "2026-13-01"):
+        asked = read_day({"day": text})
+        assert (asked.day, asked.problem) == (None, NO_SUCH_DAY)
 
 
 def test_what_is_typed_goes_before_the_link() -> None:
