@@ -8,6 +8,7 @@ from quizapp.assessment.trends.targets import Rating
 from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.services.reports.pictures import Chart
+from quizapp.web.reports.month_end import MonthEnd
 from quizapp.web.shell.asked.addresses import address, whole_number
 from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.measures.charts import ChartFigure, present_chart
@@ -18,6 +19,7 @@ from quizapp.web.shell.measures.team_chart import (
     draw_teams,
     explain_overdue,
     tabulate_statuses,
+    whose_target,
 )
 from quizapp.web.shell.measures.team_lines import BY_TEAM, HEADINGS, table_rows
 from quizapp.web.shell.parts import Cell, Choice, Column, Problem
@@ -26,9 +28,9 @@ from quizapp.web.shell.tables.ordering import Order, read_order, sortable_column
 from quizapp.web.shell.tables.people_table import as_at
 
 _RATINGS = {
-    Rating.GREEN: ("At the target of {target}% or above", "green"),
-    Rating.AMBER: ("Up to {amber} points below the target of {target}%", "yellow"),
-    Rating.RED: ("More than {amber} points below the target of {target}%", "red"),
+    Rating.GREEN: ("At {whose} target of {target}% or above", "green"),
+    Rating.AMBER: ("Up to {amber} points below {whose} target of {target}%", "yellow"),
+    Rating.RED: ("More than {amber} points below {whose} target of {target}%", "red"),
 }
 
 
@@ -82,6 +84,7 @@ class OrganisationPage:
     day: AskedDay
     as_at: str = ""
     rating: Cell | None = None
+    frozen: MonthEnd | None = None
     crumbs: tuple[Crumb, ...] = ()
     figures: tuple[Figure, ...] = ()
     charts: tuple[ChartFigure, ...] = ()
@@ -120,8 +123,10 @@ def present_no_day(selection: Selection, problem: str) -> OrganisationPage:
     return OrganisationPage("Organisation report", "", "There is no report for this day.", day)
 
 
-def present_organisation(report: OrganisationReport, selection: Selection, *, paths: Paths) -> OrganisationPage:
-    """The page: the headline, the measures with their definitions, the teams."""
+def present_organisation(
+    report: OrganisationReport, selection: Selection, *, paths: Paths, frozen: MonthEnd | None = None
+) -> OrganisationPage:
+    """The page: the headline, the measures with their definitions, the teams; `frozen` is the month that ended."""
     head, order = report.head, selection.order
     known = Selection(head.quiz_id, order, selection.team, selection.day)
     links = PeopleLinks(paths.people, head.quiz_id, day=selection.day.text)
@@ -136,6 +141,7 @@ def present_organisation(report: OrganisationReport, selection: Selection, *, pa
         day=selection.day,
         as_at=as_at(head),
         rating=_rate(report),
+        frozen=frozen,
         crumbs=_crumbs(report, paths.page, query),
         figures=present_figures(report.measures, links),
         charts=_charts(report, links, paths=paths, query=query),
@@ -169,7 +175,8 @@ def _rate(report: OrganisationReport) -> Cell | None:
     if report.rating is None:
         return None
     words, colour = _RATINGS[report.rating]
-    return Cell(words.format(target=report.target, amber=report.amber_points), tag=colour)
+    whose = whose_target(report.head)
+    return Cell(words.format(whose=whose, target=report.target, amber=report.amber_points), tag=colour)
 
 
 def _crumbs(report: OrganisationReport, path: str, query: Mapping[str, str]) -> tuple[Crumb, ...]:

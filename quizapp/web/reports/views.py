@@ -10,6 +10,7 @@ from quizapp.services.reports import organisation as organisation_reports
 from quizapp.services.reports.exports import FileKind
 from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.web.reports import presenters
+from quizapp.web.reports.month_end import find_frozen
 from quizapp.web.reports.presenters import Picture
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.measures import people_list
@@ -32,7 +33,8 @@ def organisation() -> str:
         pictures={picture: url_for(".picture", name=picture.value) for picture in Picture},
     )
     try:
-        page = presenters.present_organisation(_find_report(selection), selection, paths=paths)
+        found = _find_report(selection)
+        page = presenters.present_organisation(found, selection, paths=paths, frozen=find_frozen(found.head))
     except Invalid as invalid:
         page = presenters.present_no_day(selection, invalid.message)
     except NotFound as nothing:

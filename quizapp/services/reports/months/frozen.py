@@ -11,12 +11,20 @@ from quizapp.services.allowed import demand
 from quizapp.services.reports.months.chosen import ChosenQuiz, choose_quiz
 from quizapp.services.reports.months.editions import Edition, OpenedEdition, open_edition, read_edition
 from quizapp.services.reports.months.figures import read_figures
-from quizapp.services.reports.months.month_days import freezes_on, month_of, months_between, next_month, previous_month
+from quizapp.services.reports.months.month_days import (
+    freezes_on,
+    last_day,
+    month_of,
+    months_between,
+    next_month,
+    previous_month,
+)
 from quizapp.services.reports.months.on_time import count_on_time
 from quizapp.services.reports.months.teams import open_floor
 from quizapp.services.reports.organisation import OrganisationReport
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.queries.reports import frozen_months
+from quizapp.storage.queries.reports.frozen_months import HeadlineRow
 from quizapp.storage.transaction import snapshot
 
 
@@ -82,16 +90,7 @@ def list_months(actor: Actor, *, now: datetime, quiz_id: int | None = None) -> M
         zone = get_organisation(actor.organisation_id).time_zone
         running = month_of(local_day(now, zone))
         rows = frozen_months.list_headlines(actor.organisation_id, quiz_id=quiz.id)
-        frozen = [
-            MonthLine(
-                row.edition.month,
-                read_edition(row.edition),
-                Share(*row.compliance),
-                Share(*row.on_time),
-                freezes_on(row.edition.month),
-            )
-            for row in rows
-        ]
+        frozen = [_read_line(row) for row in rows]
         known = {line.month for line in frozen}
         ended = {
             one.month: one.on_time
@@ -104,6 +103,16 @@ def list_months(actor: Actor, *, now: datetime, quiz_id: int | None = None) -> M
             if month not in known
         ]
         return MonthList(quiz, zone, (*reversed(waiting), *frozen))
+
+
+def find_month_end(actor: Actor, day: date, *, quiz_id: int) -> MonthLine | None:
+    """The newest edition of the month whose last day this is, where that month is frozen."""
+    demand(actor, Permission.SEE_ORGANISATION)
+    if day != last_day(month_of(day)):
+        return None
+    with snapshot():
+        rows = frozen_months.list_headlines(actor.organisation_id, quiz_id=quiz_id)
+    return next((_read_line(row) for row in rows if row.edition.month == month_of(day)), None)
 
 
 def show_month(
@@ -139,6 +148,11 @@ def show_month(
             line_on_time=floor.on_time,
             before=_find_before(actor, opened) if team_id is None else None,
         )
+
+
+def _read_line(row: HeadlineRow) -> MonthLine:
+    month = row.edition.month
+    return MonthLine(month, read_edition(row.edition), Share(*row.compliance), Share(*row.on_time), freezes_on(month))
 
 
 def _find_before(actor: Actor, opened: OpenedEdition) -> MonthBefore | None:

@@ -10,6 +10,7 @@ from quizapp.services.reports.groups import Group
 from quizapp.services.reports.months.behind import DueGroup
 from quizapp.services.reports.oversight.exceptions import Matter
 from quizapp.services.reports.trends.board import BoardReport
+from quizapp.web.reports.month_end import MonthEnd
 from quizapp.web.reports.trends.on_time_words import choose
 from quizapp.web.reports.trends.trend_chart import draw_trend
 from quizapp.web.shell.asked.addresses import address
@@ -18,6 +19,7 @@ from quizapp.web.shell.filters import number, short_month
 from quizapp.web.shell.measures.charts import ChartFigure, present_chart
 from quizapp.web.shell.measures.figures import headline
 from quizapp.web.shell.measures.numbers import ALL_TEAMS, PeopleLinks, counted_share_words
+from quizapp.web.shell.measures.team_chart import whose_target
 from quizapp.web.shell.measures.team_lines import line_name
 from quizapp.web.shell.parts import Cell, Choice, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from quizapp.assessment.measures import Share
 
 HEADING = "Induction quiz: report to the board"
+KNOWN_TODAY = (
+    "Who has never signed in, whose mail is refused, who has tried 3 times or more, whom nobody manages and what"
+    " managers reported are known for today alone."
+)
 HEADER = ("Team", "Due", "Passed", "Share", "Overdue")
 COLUMNS = tuple(Column(text, numeric=place > 0) for place, text in enumerate(HEADER))
 DEFINITIONS = (
@@ -52,9 +58,9 @@ DEFINITIONS = (
     ("Counted", "Permanent, fixed-term, bank and honorary staff. Agency, volunteers and students are not."),
 )
 _RATINGS = {
-    Rating.GREEN: "at or above the target of {target}%",
-    Rating.AMBER: "up to {amber} points below the target of {target}%",
-    Rating.RED: "more than {amber} points below the target of {target}%",
+    Rating.GREEN: "at or above {whose} target of {target}%",
+    Rating.AMBER: "up to {amber} points below {whose} target of {target}%",
+    Rating.RED: "more than {amber} points below {whose} target of {target}%",
 }
 
 
@@ -90,6 +96,8 @@ class BoardPage:
     columns: tuple[Column, ...] = ()
     rows: Sequence[Sequence[Cell]] = ()
     actions: tuple[Fact, ...] = ()
+    known_today: str = ""
+    frozen: MonthEnd | None = None
     definitions: tuple[tuple[str, str], ...] = ()
     quizzes: tuple[Choice, ...] = ()
     downloads: Downloads | None = None
@@ -113,8 +121,8 @@ def present_nothing(sentence: str, day: AskedDay = TODAY) -> BoardPage:
     return BoardPage("", sentence, day)
 
 
-def present_board(found: BoardReport, day: AskedDay, *, paths: Paths) -> BoardPage:
-    """The page: the headline, the numbers, the trend, the teams, and what needs somebody."""
+def present_board(found: BoardReport, day: AskedDay, *, paths: Paths, frozen: MonthEnd | None = None) -> BoardPage:
+    """The page: the headline, the numbers, the trend, the teams, and what needs somebody; `frozen` as it ended."""
     report, trend = found.report, found.trend
     query = {"quiz": str(report.head.quiz_id), "day": day.text}
     links = PeopleLinks(paths.people, report.head.quiz_id, day=day.text)
@@ -133,6 +141,8 @@ def present_board(found: BoardReport, day: AskedDay, *, paths: Paths) -> BoardPa
         columns=COLUMNS,
         rows=_rows(found, links),
         actions=_actions(found, links, paths),
+        known_today="" if found.exceptions else KNOWN_TODAY,
+        frozen=frozen,
         definitions=DEFINITIONS,
         quizzes=choose(report.head.quizzes, report.head.quiz_id),
         downloads=offer_files(paths.files, query, what="table"),
@@ -154,7 +164,8 @@ def _rate(found: BoardReport) -> str:
     report = found.report
     if found.rating is None:
         return ""
-    words = _RATINGS[found.rating].format(target=report.target, amber=report.amber_points)
+    whose = whose_target(report.head)
+    words = _RATINGS[found.rating].format(whose=whose, target=report.target, amber=report.amber_points)
     return f"{report.measures.compliance.percentage} is {words} ({found.rating})."
 
 
@@ -252,7 +263,9 @@ def _as_text(page: BoardPage) -> str:
         " ".join(words for words in (page.trend, page.target, page.small) if words),
         "By team:\n" + "\n".join(teams),
         "What needs attention:\n" + "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.actions),
+        page.known_today,
+        page.frozen.words if page.frozen else "",
         "\n".join(f"{name}: {words}" for name, words in page.definitions),
         f"{page.as_at}.",
     ]
-    return "\n\n".join(parts)
+    return "\n\n".join(part for part in parts if part)

@@ -19,6 +19,7 @@ from quizapp.services.reports.trends.board import BoardReport
 from quizapp.services.reports.trends.month_people import MonthPeople, list_month
 from quizapp.services.reports.trends.on_time import OnTimeTrend
 from quizapp.services.reports.trends.starters import StarterList, StartersTrend
+from quizapp.web.reports.month_end import find_frozen
 from quizapp.web.reports.trends import board_words, month_list_words, on_time_words, starter_list_words, starters_words
 from quizapp.web.reports.trends.step_chart import draw_steps
 from quizapp.web.reports.trends.trend_chart import draw_trend
@@ -177,7 +178,8 @@ def board() -> str:
     )
     day = read_day(request.args)
     try:
-        page = board_words.present_board(_find_board(), day, paths=paths)
+        found = _find_board()
+        page = board_words.present_board(found, day, paths=paths, frozen=find_frozen(found.report.head))
     except Invalid as invalid:
         page = board_words.present_nothing(NO_REPORT, replace(day, problem=invalid.message))
     except NotFound as nothing:

@@ -40,7 +40,7 @@ def draw_teams(report: OrganisationReport) -> BarChart | None:
     left_out = len(report.lines) - len(lines)
     are = "is" if left_out == 1 else "are"
     small = f" {count(left_out, 'line')} with fewer than 10 people due {are} left out." if left_out else ""
-    title = f"{_of_teams(reached, len(lines))} the target of {report.target}%"
+    title = f"{_of_teams(reached, len(lines))} {whose_target(report.head)} target of {report.target}%"
     ends = "; ".join(f"{line_name(line)} {_end(line)}" for line in _best_first(lines))
     return BarChart(
         Caption(title, f"Bars from the highest share to the lowest: {ends}.{small}", source_words(report.head)),
@@ -94,6 +94,11 @@ def explain_overdue(report: OrganisationReport) -> str:
     if not never:
         return f"The {people} counted above: {once}."
     return f"The {people} counted above: {number(never)} with the status Overdue, and {once}."
+
+
+def whose_target(head: "ReportHead") -> str:
+    """A past day is held against the target as it is today, and says so."""
+    return "today's" if head.on.is_over else "the"
 
 
 def source_words(head: "ReportHead") -> str:

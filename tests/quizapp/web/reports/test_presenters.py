@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from quizapp.assessment.deadlines import ReportDay
 from quizapp.assessment.status import Status
 from quizapp.services.reports.organisation import TeamLine
 from quizapp.web.reports.presenters import (
@@ -39,6 +40,9 @@ def test_several_quizzes_can_be_chosen_from() -> None:
 def test_the_word_for_the_target_stands_with_its_number_and_never_alone() -> None:
     page = present_organisation(REPORT, Selection(None, Order("team")), paths=PATHS)
     assert page.rating == Cell("More than 5 points below the target of 90%", tag="red")
+    past = replace(REPORT, head=replace(HEAD, on=ReportDay(HEAD.on.day, is_over=True)))
+    rating = present_organisation(past, Selection(None, Order("team")), paths=PATHS).rating
+    assert rating == Cell("More than 5 points below today's target of 90%", tag="red")
     few = replace(REPORT, measures=NOBODY)
     assert present_organisation(few, Selection(None, Order("team")), paths=PATHS).rating is None
 

@@ -176,3 +176,13 @@ def test_a_frozen_month_takes_few_statements(trust: FrozenTrust) -> None:
         with statements_of(trust.app) as said:
             cara.get(path)
         assert 3 < len(said) <= 11, path
+
+
+@pytest.mark.parametrize("path", ["/organisation", "/organisation/board"])
+def test_a_report_on_the_last_day_of_a_frozen_month_says_what_was_frozen(trust: FrozenTrust, path: str) -> None:
+    cara = trust.pages(CARA)
+    page = cara.get(f"{path}?day=2026-06-30")
+    assert "June 2026 was frozen for all teams: compliance 6 of 9, on-time completion 4 of 6." in page.text
+    assert page.soup.select_one(f"main p a[href^='{JUNE}?']") is not None
+    for day in ("2026-06-29", "2026-07-31"):
+        assert "was frozen" not in cara.get(f"{path}?day={day}").text

@@ -64,6 +64,9 @@ def test_a_past_day_says_nothing_of_what_is_stuck_now() -> None:
         "Overdue by 8 to 28 days",
         "Overdue by 29 days and over",
     ]
+    assert page.known_today.endswith("are known for today alone.")
+    assert page.known_today in page.text
+    assert present_board(FOUND, TODAY, paths=PATHS).known_today == ""
     assert page.rows[0][1].href is not None
     assert page.rows[0][1].href.endswith("&day=2026-05-31")
 
