@@ -27,8 +27,7 @@ LAST_WINDOW_DAYS = 7
 BY_HAND_DAYS = 7
 """What somebody asked for by hand and could not be sent for so long is not sent any more."""
 
-DIGEST_DAYS = 4
-"""A digest that could not be sent on Monday may still go on the three days after it."""
+_MONDAY = 0
 
 
 class SkipReason(StrEnum):
@@ -133,8 +132,8 @@ def opening_of(day: date, time_zone: str) -> datetime:
 
 
 def digest_monday(day: date) -> date | None:
-    """The Monday whose digest may be sent on a day; None from Friday on."""
-    return day - timedelta(days=day.weekday()) if day.weekday() < DIGEST_DAYS else None
+    """The Monday whose digest may be sent on a day, which is that day or none: managers are told that it is Mondays."""
+    return day if day.weekday() == _MONDAY else None
 
 
 def _beginnings(case: Case) -> Iterator[Step]:

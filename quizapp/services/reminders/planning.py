@@ -75,8 +75,9 @@ def plan_messages(actor: Actor, *, now: datetime) -> Plan:
             for quiz, _ in quizzes.list_quizzes(actor.organisation_id)
             if quiz.withdrawn_at is None
         }
-        due, held = _choose(actor, _list_steps(by_quiz, clock))
-        due += _due_digests(actor, by_quiz, clock, taken={one.person_id for one in due})
+        digests = _due_digests(actor, by_quiz, clock)
+        due, held = _choose(actor, _list_steps(by_quiz, clock), taken={one.person_id for one in digests})
+        due += digests
     with transaction():
         new = messages.add_messages(
             actor.organisation_id,
@@ -102,15 +103,18 @@ def _list_steps(by_quiz: Mapping[str, Sequence[Known]], clock: Clock) -> list[_D
     return found
 
 
-def _choose(actor: Actor, steps: Sequence[_Due]) -> tuple[list[_Due], list[Held]]:
-    """What is not in the outbox yet: of several to one person the first, since the others come three days later."""
+def _choose(actor: Actor, steps: Sequence[_Due], *, taken: set[int]) -> tuple[list[_Due], list[Held]]:
+    """What is not in the outbox yet: of several to one person the first, since the others come three days later.
+
+    To who is `taken`, all of it comes later.
+    """
     known = messages.list_keys(actor.organisation_id, keys=[one.key for one in steps])
     chosen: dict[int, _Due] = {}
     held = []
     for one in steps:
         if one.key in known:
             continue
-        reason = one.reason or (SkipReason.RECENTLY if one.person_id in chosen else None)
+        reason = one.reason or (SkipReason.RECENTLY if one.person_id in chosen.keys() | taken else None)
         if reason is None:
             chosen[one.person_id] = one
         else:
@@ -118,8 +122,8 @@ def _choose(actor: Actor, steps: Sequence[_Due]) -> tuple[list[_Due], list[Held]
     return list(chosen.values()), held
 
 
-def _due_digests(actor: Actor, by_quiz: Mapping[str, Sequence[Known]], clock: Clock, *, taken: set[int]) -> list[_Due]:
-    """One to each manager whose people need something, from Monday on."""
+def _due_digests(actor: Actor, by_quiz: Mapping[str, Sequence[Known]], clock: Clock) -> list[_Due]:
+    """One to each manager whose people need something, on Mondays; whatever waits to be sent to them comes later."""
     monday = digest_monday(clock.day)
     if monday is None:
         return []
@@ -127,9 +131,10 @@ def _due_digests(actor: Actor, by_quiz: Mapping[str, Sequence[Known]], clock: Cl
     keys = {one.person_id: digest_key(monday, person_id=one.person_id) for one in managers}
     known = messages.list_keys(actor.organisation_id, keys=keys.values())
     written = messages.list_written(actor.organisation_id, since=clock.gap_began, person_ids=keys)
+    lately = {person_id for person_id, moment in written.items() if moment is not None}
     due = []
     for one in managers:
-        if one.email is None or keys[one.person_id] in known or one.person_id in written.keys() | taken:
+        if one.email is None or keys[one.person_id] in known or one.person_id in lately:
             continue
         tree = set(teams.list_managed_tree(actor.organisation_id, manager_id=one.person_id, on=clock.day))
         rows = (known.row for everybody in by_quiz.values() for known in everybody if known.row.team_id in tree)

@@ -124,7 +124,7 @@ def claim_due(organisation_id: int, *, worker: str, now: datetime, since: dateti
             Message.organisation_id == organisation_id,
             Message.state == MessageState.WAITING,
             Message.due_at <= now,
-            ~_is_written_to(since),
+            ~_is_written_to(since, now=now),
         )
         .order_by(Message.due_at, Message.id)
         .limit(most)
@@ -134,7 +134,7 @@ def claim_due(organisation_id: int, *, worker: str, now: datetime, since: dateti
         by_person.setdefault(person_id, message_id)
     claimed = (
         sa.update(Message)
-        .where(Message.organisation_id == organisation_id, Message.id.in_(by_person.values()), _is_free(since))
+        .where(Message.organisation_id == organisation_id, Message.id.in_(by_person.values()), _is_free(since, now=now))
         .values(state=MessageState.SENDING, claim=worker, claimed_at=now, address=None)
         .returning(Message.id)
         .execution_options(synchronize_session=False)
@@ -230,12 +230,14 @@ def _held(rows: sa.Select[int, int]) -> sa.Select[int, int]:
     return rows.with_for_update(skip_locked=True, key_share=True, of=[Message, Person])
 
 
-def _is_free(since: datetime) -> sa.ColumnElement[bool]:
+def _is_free(since: datetime, *, now: datetime) -> sa.ColumnElement[bool]:
     """Asked again by the statement that claims: the one that looked may have looked before somebody else's commit."""
-    return sa.and_(Message.state == MessageState.WAITING, ~_is_written_to(since))
+    return sa.and_(Message.state == MessageState.WAITING, ~_is_written_to(since, now=now))
 
 
-def _is_written_to(since: datetime) -> sa.ColumnElement[bool]:
+def _is_written_to(since: datetime, *, now: datetime) -> sa.ColumnElement[bool]:
+    """Whether the person was written to lately, or has a digest that goes first: it is for one day, others can wait."""
+    goes_first = (_Other.state == MessageState.WAITING, _Other.kind == MessageKind.DIGEST, _Other.due_at <= now)
     recent = sa.func.coalesce(_Other.sent_at, _Other.claimed_at) >= since
     return (
         sa.select(_Other.id)
@@ -245,6 +247,7 @@ def _is_written_to(since: datetime) -> sa.ColumnElement[bool]:
             sa.or_(
                 _Other.state == MessageState.SENDING,
                 sa.and_(_Other.state.in_((MessageState.SENT, MessageState.UNKNOWN)), recent),
+                sa.and_(Message.kind != MessageKind.DIGEST, *goes_first),
             ),
         )
         .correlate(Message)

@@ -8,12 +8,11 @@ import sqlalchemy as sa
 from quizapp.access.policy import console
 from quizapp.access.roles import Role
 from quizapp.assessment.data_queries import QueryKind
-from quizapp.assessment.population import AbsenceKind
 from quizapp.assessment.reminders.cadence import SkipReason
 from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.errors import NotAllowed
 from quizapp.services.managing.data_queries import Word, report_people
-from quizapp.services.people import absences, people
+from quizapp.services.people import people
 from quizapp.services.quizzes import withdrawals
 from quizapp.services.rehearsal import rehearse
 from quizapp.services.reminders import planning
@@ -35,11 +34,8 @@ THAT_DAY = {
     "Tia Mensah": MessageKind.OVERDUE,
     "Lee Carter": MessageKind.DUE_IN_A_WEEK,
     "Sol Bright": MessageKind.SIGN_IN_HELP,
-    "Ben Okafor": MessageKind.DIGEST,
-    "Eve Adeyemi": MessageKind.DIGEST,
-    "Gus Lindqvist": MessageKind.DIGEST,
 }
-"""A Tuesday: the digests of Monday are still to go out."""
+"""A Tuesday, and so no day for digests."""
 
 
 def plan(trust: Trust, now: datetime = NOW) -> Plan:
@@ -142,30 +138,6 @@ def test_at_night_the_morning_is_planned(trust: Trust) -> None:
     found = plan(trust, datetime(2026, 6, 30, 23, 0, tzinfo=UTC))
     assert kinds(found)["Lee Carter"] is MessageKind.DUE_IN_A_WEEK
     assert {message.due_at for message in outbox()} == {datetime(2026, 7, 1, 6, 0, tzinfo=UTC)}
-
-
-def test_a_digest_is_put_out_from_monday_at_seven(trust: Trust) -> None:
-    sunday = plan(trust, datetime(2026, 6, 28, 18, tzinfo=UTC))
-    assert MessageKind.DIGEST not in kinds(sunday).values()
-    early = plan(trust, datetime(2026, 6, 29, 5, tzinfo=UTC))
-    assert kinds(early)["Gus Lindqvist"] is MessageKind.DIGEST
-    due = [message.due_at for message in outbox() if message.kind is MessageKind.DIGEST]
-    assert set(due) == {datetime(2026, 6, 29, 6, tzinfo=UTC)}
-
-
-def test_a_manager_with_nothing_to_do_or_away_or_with_own_reminders_gets_no_digest(trust: Trust) -> None:
-    people.end_post(
-        trust.operator,
-        people.find_by_email(trust.operator, email_of("Val Stone")).id,
-        last_day=NOW.date() - timedelta(days=1),
-        now=NOW,
-    )
-    ben = people.find_by_email(trust.operator, BEN).id
-    absences.record_absence(
-        trust.operator, ben, kind=AbsenceKind.PARENTAL, from_date=NOW.date(), returns_on=None, now=NOW
-    )
-    digests = [one.name for one in plan(trust).planned if one.kind is MessageKind.DIGEST]
-    assert digests == ["Eve Adeyemi"]
 
 
 def test_an_organisation_that_turned_reminders_off_plans_nothing(trust: Trust) -> None:
