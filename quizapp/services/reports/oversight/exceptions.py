@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import partial
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
@@ -16,7 +17,7 @@ from quizapp.services.reports.heads import ReportHead, make_head
 from quizapp.storage.queries.managing import data_queries
 from quizapp.storage.queries.reports import exceptions
 from quizapp.storage.queries.reports.crowds import list_crowds
-from quizapp.storage.queries.reports.exceptions import StuckPerson
+from quizapp.storage.queries.reports.exceptions import Lack, Readiness, StuckPerson
 from quizapp.storage.queries.reports.standings import Listing, StandingRow, list_standings
 from quizapp.storage.transaction import snapshot
 
@@ -40,7 +41,18 @@ class Matter(StrEnum):
     MANY_TRIES = "many-tries"
     OVERDUE = "overdue-29-or-more"
     UNMANAGED = "nobody-manages"
+    NO_EMAIL = "no-email"
+    NO_MANAGER = "no-manager"
+    NO_DUE_DATE = "no-due-date"
 
+
+LACKING: Mapping[Matter, Lack] = {
+    Matter.NO_EMAIL: Lack.EMAIL,
+    Matter.NO_MANAGER: Lack.MANAGER,
+    Matter.NO_DUE_DATE: Lack.DUE_DATE,
+}
+"""What the record has to have of everybody in scope and not away; who lacks it need not be stuck."""
+STUCK = tuple(matter for matter in Matter if matter not in LACKING)
 
 PARTS: Mapping[Matter, tuple[Matter, Matter, Matter]] = {
     Matter.NEW: (Matter.NEW_WITHOUT_EMAIL, Matter.NEW_REFUSED, Matter.NEW_OTHER),
@@ -69,12 +81,16 @@ class StuckRow:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """How many people each list has, how many stand in any, and what managers reported that is not settled."""
+    """How many people each list has, how many are stuck in any, and what managers reported that is not settled.
+
+    `present` is how many people are in scope and not away, whom the record has to know; 0 where that was not asked.
+    """
 
     head: ReportHead
     counts: Mapping[Matter, int]
     people: int
     reported: int
+    present: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +110,16 @@ def count_exceptions(
     with snapshot():
         head = make_head(actor, quiz_id=quiz_id, now=now)
         wanted = {_whole(matter) for matter in among}
-        found = {matter: read(actor, head) for matter, read in _LISTS.items() if matter in wanted}
+        found = {matter: _LISTS[matter](actor, head) for matter in STUCK if matter in wanted}
+        ready = _count_lacking(actor, head) if LACKING.keys() & wanted else Readiness(0, {})
         said = data_queries.list_open(actor.organisation_id, on=head.on.day)
-    counts = {matter: len(_choose(matter, found)) for matter in among}
+    counts = {matter: len(_choose(matter, found)) for matter in among if matter not in LACKING}
     return Exceptions(
         head=head,
-        counts=counts,
+        counts=counts | {matter: ready.lacking[LACKING[matter]] for matter in among if matter in LACKING},
         people=len({row.person_id for rows in found.values() for row in rows}),
         reported=sum(asks_administrator(one.kind, on_date=one.on_date, until_date=one.until_date) for one in said),
+        present=ready.people,
     )
 
 
@@ -166,6 +184,15 @@ def _list_unmanaged(actor: Actor, head: ReportHead) -> list[StuckRow]:
     return _rows(found, head, Matter.UNMANAGED)
 
 
+def _list_lacking(matter: Matter, actor: Actor, head: ReportHead) -> list[StuckRow]:
+    found = exceptions.list_lacking(actor.organisation_id, LACKING[matter], quiz_id=head.quiz_id, moment=head.moment)
+    return _rows(found, head, matter)
+
+
+def _count_lacking(actor: Actor, head: ReportHead) -> Readiness:
+    return exceptions.count_lacking(actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment)
+
+
 def _list_overdue(actor: Actor, head: ReportHead) -> list[StuckRow]:
     """The people of the same number on the organisation's report."""
     crowds = list_crowds(actor.organisation_id, quiz_id=head.quiz_id, moment=head.moment)
@@ -215,4 +242,5 @@ _LISTS: Mapping[Matter, Callable[[Actor, ReportHead], list[StuckRow]]] = {
     Matter.MANY_TRIES: _list_many_tries,
     Matter.OVERDUE: _list_overdue,
     Matter.UNMANAGED: _list_unmanaged,
+    **{matter: partial(_list_lacking, matter) for matter in LACKING},
 }

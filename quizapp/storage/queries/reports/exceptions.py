@@ -1,8 +1,12 @@
-"""People who are stuck somewhere: never signed in, refused by the mail server, many tries, nobody to manage them."""
+"""People who are stuck somewhere: never signed in, refused by the mail server, many tries, nobody to manage them.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+And what the record lacks of whom: before people are asked why they have not passed, it has to be able to reach them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -38,6 +42,22 @@ class StuckPerson:
     since: date | datetime | None
     note: str | None = None
     tries: int = 0
+
+
+class Lack(StrEnum):
+    """What the record may lack of somebody."""
+
+    EMAIL = "e-mail address"
+    MANAGER = "manager"
+    DUE_DATE = "due date"
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Of so many people in scope and not away: of how many the record lacks what."""
+
+    people: int
+    lacking: Mapping[Lack, int]
 
 
 def list_never_signed_in(organisation_id: int, *, quiz_id: int, moment: Moment, for_days: int) -> list[StuckPerson]:
@@ -86,16 +106,61 @@ def list_many_tries(organisation_id: int, *, quiz_id: int, moment: Moment, least
 
 def list_unmanaged(organisation_id: int, *, quiz_id: int, moment: Moment) -> list[StuckPerson]:
     """In scope, and neither the team nor any above it has a manager; since the last one of the team stopped."""
+    facts, lacks = _find_lacks(organisation_id, quiz_id=quiz_id, moment=moment)
+    there = _in_scope(moment, started_by=moment.day)
+    return _read(organisation_id, facts, there, lacks[Lack.MANAGER], since=_last_managed(moment.day))
+
+
+def list_lacking(organisation_id: int, lack: Lack, *, quiz_id: int, moment: Moment) -> list[StuckPerson]:
+    """In scope, not away, and without something that the record needs; since the start, where nothing else is known."""
+    facts, lacks = _find_lacks(organisation_id, quiz_id=quiz_id, moment=moment)
+    since = _last_managed(moment.day) if lack is Lack.MANAGER else Post.start_date
+    there = (_in_scope(moment, started_by=moment.day), Absence.id.is_(None))
+    return _read(organisation_id, facts, *there, lacks[lack], since=since)
+
+
+def count_lacking(organisation_id: int, *, quiz_id: int, moment: Moment) -> Readiness:
+    """How many people are in scope and not away, and how many of those stand in each of these lists."""
+    facts, lacks = _find_lacks(organisation_id, quiz_id=quiz_id, moment=moment)
+    counts = (sa.func.coalesce(sa.func.sum(sa.case((lack, 1), else_=0)), 0) for lack in lacks.values())
+    people, *found = (
+        connection()
+        .execute(
+            sa.select(sa.func.count(), *counts)
+            .select_from(facts.source.join(Person, Person.id == Post.person_id))
+            .where(facts.condition, _in_scope(moment, started_by=moment.day), Absence.id.is_(None))
+        )
+        .one()
+    )
+    return Readiness(people, dict(zip(lacks, found, strict=True)))
+
+
+def _find_lacks(
+    organisation_id: int, *, quiz_id: int, moment: Moment
+) -> tuple[Facts, Mapping[Lack, sa.ColumnElement[bool]]]:
+    """Everybody, with the managed team they stand in, and what tells who lacks what.
+
+    The teams are joined: PostgreSQL takes a tree for endless, and would look through it again for each person.
+    """
     facts = find_facts(organisation_id, quiz_id=quiz_id, moment=moment)
     managed = _managed_teams(organisation_id, day=moment.day)
-    last = (
+    source = facts.source.outerjoin(managed, managed.c.team_id == TeamMembership.team_id)
+    lacks = {
+        Lack.EMAIL: Person.email.is_(None),
+        Lack.MANAGER: managed.c.team_id.is_(None),
+        Lack.DUE_DATE: facts.due_as_set.is_(None),
+    }
+    return replace(facts, source=source), lacks
+
+
+def _last_managed(day: date) -> sa.ScalarSelect[Any]:
+    """When the last manager of the team stopped."""
+    return (
         sa.select(sa.func.max(_Ended.until_date))
-        .where(_Ended.team_id == TeamMembership.team_id, _Ended.until_date <= moment.day)
+        .where(_Ended.team_id == TeamMembership.team_id, _Ended.until_date <= day)
         .correlate(TeamMembership)
         .scalar_subquery()
     )
-    nobody = sa.or_(TeamMembership.team_id.is_(None), TeamMembership.team_id.not_in(sa.select(managed.c.team_id)))
-    return _read(organisation_id, facts, _in_scope(moment, started_by=moment.day), nobody, since=last)
 
 
 def _read(

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from quizapp.services.errors import NotFound
 from quizapp.services.reports.exports import FileKind, Table
-from quizapp.services.reports.oversight.exceptions import ExceptionList, Exceptions, Matter, StuckRow
+from quizapp.services.reports.oversight.exceptions import (
+    LACKING,
+    STUCK,
+    ExceptionList,
+    Exceptions,
+    Matter,
+    StuckRow,
+)
 from quizapp.web.reports.oversight.choosing import Heading, present_heading
 from quizapp.web.reports.oversight.matter_words import PART_OF, WORDS, MatterWords
 from quizapp.web.shell.asked.addresses import address
-from quizapp.web.shell.filters import count, long_date, number
+from quizapp.web.shell.filters import count, long_date, number, part_of
 from quizapp.web.shell.parts import Cell, Column
 from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.people_table import about_file
@@ -18,6 +25,17 @@ PAGE_SIZE = 200
 NO_TEAM = "No team"
 SINCE_UNKNOWN = "Not known"
 COUNTS = (Column("What"), Column("People", numeric=True), Column("What to do"))
+RECORD = (
+    Column("What the record has to have"),
+    Column("People who have it", numeric=True),
+    Column("People without", numeric=True),
+    Column("What to do"),
+)
+NEEDED: Mapping[Matter, str] = {
+    Matter.NO_EMAIL: "An e-mail address",
+    Matter.NO_MANAGER: "Somebody who manages them",
+    Matter.NO_DUE_DATE: "A due date",
+}
 PEOPLE = (Column("Name"), Column("Team"), Column("Since"), Column("What is known"), Column("What to do"))
 
 
@@ -26,12 +44,15 @@ AWAY = "Nothing before the return: on long-term absence."
 
 @dataclass(frozen=True, slots=True)
 class ExceptionsPage:
-    """The counts; `reports` is the address of what managers reported, where there is such a page."""
+    """The counts of who is stuck, and below them of whom the record lacks something; no rows of those for nobody."""
 
     heading: Heading
     sentence: str
     columns: tuple[Column, ...]
     rows: Sequence[Sequence[Cell]]
+    record_sentence: str
+    record_columns: tuple[Column, ...]
+    record_rows: Sequence[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +83,7 @@ def read_matter(query: Mapping[str, str]) -> Matter:
 
 def present_exceptions(found: Exceptions, *, people: str, reports: str) -> ExceptionsPage:
     """The page: `people` is where the lists are, `reports` the page of what managers reported, or nothing."""
-    rows = [_count_row(matter, found, people) for matter in Matter]
+    rows = [_count_row(matter, found, people) for matter in STUCK]
     reported = (
         Cell(number(found.reported), href=reports or None, hidden="reported by managers")
         if found.reported
@@ -70,7 +91,15 @@ def present_exceptions(found: Exceptions, *, people: str, reports: str) -> Excep
     )
     to_do = "Look into each, correct the data, and answer the manager. No figure changes before the data do."
     rows.append([Cell("Reported by managers, and not settled (all quizzes)"), reported, Cell(to_do)])
-    return ExceptionsPage(present_heading(found.head), _sentence(found.people), COUNTS, rows)
+    return ExceptionsPage(
+        heading=present_heading(found.head),
+        sentence=_sentence(found.people),
+        columns=COUNTS,
+        rows=rows,
+        record_sentence=_say_record(found.present),
+        record_columns=RECORD,
+        record_rows=[_record_row(matter, found, people) for matter in LACKING] if found.present else (),
+    )
 
 
 def present_list(found: ExceptionList, *, part: int, path: str, back: str, files: Mapping[FileKind, str]) -> StuckPage:
@@ -119,6 +148,15 @@ def _sentence(people: int) -> str:
     return f"{stuck} stuck somewhere. Somebody may stand in several of these lists."
 
 
+def _say_record(people: int) -> str:
+    if not people:
+        return "Nobody who has the quiz is in post and not away."
+    are = count(people, "person who has the quiz is", many="people who have the quiz are")
+    return (
+        f"{are} in post and not away. Before asking why somebody has not passed, make sure that they could be reached."
+    )
+
+
 def _shown(first: int, people: int, of: int) -> str:
     if people == of:
         return ""
@@ -128,11 +166,20 @@ def _shown(first: int, people: int, of: int) -> str:
 
 
 def _count_row(matter: Matter, found: Exceptions, path: str) -> list[Cell]:
-    words, people = WORDS[matter], found.counts[matter]
-    query = {"list": matter.value, "quiz": str(found.head.quiz_id)}
-    opens = Cell(number(people), href=address(path, query), hidden=full_name(matter)) if people else Cell("0")
+    words = WORDS[matter]
     name = f"Of these: {words.name[0].lower()}{words.name[1:]}" if matter in PART_OF else words.name
-    return [Cell(name), opens, Cell(words.to_do)]
+    return [Cell(name), _opens(matter, found, path), Cell(words.to_do)]
+
+
+def _record_row(matter: Matter, found: Exceptions, path: str) -> list[Cell]:
+    have = Cell(part_of(found.present - found.counts[matter], found.present))
+    return [Cell(NEEDED[matter]), have, _opens(matter, found, path), Cell(WORDS[matter].to_do)]
+
+
+def _opens(matter: Matter, found: Exceptions, path: str) -> Cell:
+    people = found.counts[matter]
+    query = {"list": matter.value, "quiz": str(found.head.quiz_id)}
+    return Cell(number(people), href=address(path, query), hidden=full_name(matter)) if people else Cell("0")
 
 
 def _columns(words: MatterWords) -> tuple[Column, ...]:
@@ -156,8 +203,8 @@ def _known(row: StuckRow) -> str:
             return f"{count(row.number, 'try', many='tries')} without a pass"
         case Matter.OVERDUE:
             return f"Overdue by {count(row.number, 'day')}"
-        case Matter.NEW_WITHOUT_EMAIL | Matter.LONG_WITHOUT_EMAIL:
-            return "No e-mail address"
-        case Matter.UNMANAGED:
+        case Matter.NEW_WITHOUT_EMAIL | Matter.LONG_WITHOUT_EMAIL | Matter.NO_EMAIL | Matter.NO_DUE_DATE:
+            return WORDS[row.matter].name
+        case Matter.UNMANAGED | Matter.NO_MANAGER:
             return "In no team" if row.team is None else "The team has no manager, nor has any above it"
     return f"The mail server said: {row.note}" if row.note else ""

@@ -18,11 +18,15 @@ class MatterWords:
     since: str = "Since"
 
 
+_ADD_ADDRESS = (
+    "Ask the manager for an e-mail address, have it added where your staff file comes from, and load the file again."
+)
+_NAME_MANAGER = "Name a manager for the team in the staff file. Until then nobody sees these people on a team page."
 _BAD_ADDRESS = "Correct the address where your staff file comes from, then load the file again."
 _WITHOUT_EMAIL = MatterWords(
     "No e-mail address",
     "Of these, those we cannot write to.",
-    "Ask the manager for an e-mail address, have it added where your staff file comes from, and load the file again.",
+    _ADD_ADDRESS,
     STARTED,
 )
 _REFUSED = MatterWords(
@@ -74,8 +78,23 @@ WORDS: Mapping[Matter, MatterWords] = {
     Matter.UNMANAGED: MatterWords(
         "Nobody manages them",
         "In post, and neither their team nor any team above it has a manager, or they are in no team.",
-        "Name a manager for the team in the staff file. Until then nobody sees these people on a team page.",
+        _NAME_MANAGER,
         "Without one since",
+    ),
+    Matter.NO_EMAIL: MatterWords(
+        "No e-mail address", "In post and not away, and there is no address to write to.", _ADD_ADDRESS, STARTED
+    ),
+    Matter.NO_MANAGER: MatterWords(
+        "No manager",
+        "In post and not away, and neither their team nor any team above it has a manager, or they are in no team.",
+        _NAME_MANAGER,
+        "Without one since",
+    ),
+    Matter.NO_DUE_DATE: MatterWords(
+        "No due date",
+        "In post and not away, and hold the quiz without a day by which it is due.",
+        "Ask whoever runs the service: everybody is given one with the quiz.",
+        STARTED,
     ),
 }
 """A name of a part goes on from the list it is a part of."""

@@ -7,12 +7,15 @@ import sqlalchemy as sa
 
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
+from quizapp.assessment.population import StaffType
 from quizapp.services.errors import NotAllowed, NotFound
 from quizapp.services.managing.settlements import list_reports
 from quizapp.services.reports.groups import Group
-from quizapp.services.reports.oversight.exceptions import PARTS, Matter, count_exceptions, list_exceptions
+from quizapp.services.reports.organisation import report_on_organisation
+from quizapp.services.reports.oversight.exceptions import PARTS, STUCK, Matter, count_exceptions, list_exceptions
 from quizapp.services.reports.reports import PeopleQuery, list_group
 from quizapp.storage.db import db
+from quizapp.storage.models.assignment import Assignment, DueDate
 from quizapp.storage.models.team import TeamManager
 from quizapp.storage.transaction import transaction
 from tests.builders import NOW
@@ -34,6 +37,9 @@ BY_HAND = {
     Matter.MANY_TRIES: ["Max Farrell"],
     Matter.OVERDUE: ["Asha Rahman", "Ned Lost"],
     Matter.UNMANAGED: ["Ben Okafor", "Gus Lindqvist", "Ned Lost"],
+    Matter.NO_EMAIL: ["Abe Unread", "Ida Unread"],
+    Matter.NO_MANAGER: ["Ben Okafor", "Gus Lindqvist", "Ned Lost"],
+    Matter.NO_DUE_DATE: [],
 }
 
 
@@ -48,7 +54,7 @@ def test_each_list_holds_the_people_worked_out_by_hand(looked_at: Trust) -> None
 def test_each_count_is_the_length_of_its_list_and_parts_add_up(looked_at: Trust) -> None:
     found = count_exceptions(looked_at.operator, now=NOW)
     assert found.counts == {matter: len(people) for matter, people in BY_HAND.items()}
-    assert found.people == len({name for people in BY_HAND.values() for name in people})
+    assert found.people == len({name for matter in STUCK for name in BY_HAND[matter]})
     assert found.reported == len(list_reports(looked_at.operator, now=NOW).open) == 2
     for whole, parts in PARTS.items():
         assert found.counts[whole] == sum(found.counts[part] for part in parts)
@@ -65,6 +71,30 @@ def test_a_row_says_since_when_and_what_is_known(looked_at: Trust) -> None:
     assert row(Matter.MANY_TRIES, "Max Farrell") == ("Ward 1", date(2026, 6, 20), None, 3, False)
     assert row(Matter.OVERDUE, "Asha Rahman") == ("Ward 1", date(2026, 5, 29), None, 32, False)
     assert row(Matter.UNMANAGED, "Ned Lost") == (None, None, None, 0, False)
+
+
+def test_what_the_record_lacks_is_asked_of_people_who_are_there(overseen: Trust) -> None:
+    def counts() -> list[int]:
+        found = count_exceptions(overseen.operator, now=NOW)
+        lacking = [found.counts[matter] for matter in (Matter.NO_EMAIL, Matter.NO_MANAGER, Matter.NO_DUE_DATE)]
+        return [found.present, *lacking]
+
+    before = counts()
+    report = report_on_organisation(overseen.operator, now=NOW)
+    assert before == [report.measures.completion.of, 2, 3, 0]
+    stuck = count_exceptions(overseen.operator, now=NOW, among=STUCK)
+    with transaction():
+        add_newcomer("Away", days=3, team=None, has_email=False, away=True)
+        add_newcomer("Agency", days=3, team=None, has_email=False, staff_type=StaffType.AGENCY)
+        add_newcomer("To come", days=-3, team=None, has_email=False)
+        person_id = add_newcomer("No date", days=3)
+        given = sa.select(Assignment.id).where(Assignment.person_id == person_id)
+        db.session.execute(sa.delete(DueDate).where(DueDate.assignment_id.in_(given)))
+    assert counts() == [before[0] + 1, 2, 3, 1]
+    assert names(overseen, Matter.NO_DUE_DATE) == ["No date"]
+    # Who has no due date is stuck nowhere; the one who is away and in no team is.
+    assert count_exceptions(overseen.operator, now=NOW, among=STUCK).people == stuck.people + 1
+    assert (stuck.present, Matter.NO_EMAIL in stuck.counts) == (0, False)
 
 
 def test_more_than_28_days_overdue_are_the_same_people_as_on_the_overview(overseen: Trust) -> None:
