@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, TypeVar
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, request, url_for
+from werkzeug.exceptions import MethodNotAllowed
 
 from quizapp.services.reports.exports import MOST_XLSX_ROWS, FileKind
 from quizapp.web.shell.asked.addresses import address
@@ -40,11 +42,20 @@ class Downloads:
 
 
 def file_routes(bp: Blueprint, path: str) -> Callable[[View], View]:
-    """Routes to one report as each kind of file, which the view gets as `kind`; written where `bp.get` would be."""
+    """Routes to one report as each kind of file, which the view gets as `kind`; written where `bp.get` would be.
+
+    Asked for its head alone a file is not made: nothing is taken away then, and nothing noted.
+    """
 
     def route(view: View) -> View:
+        @wraps(view)
+        def make_file(**given: Any) -> Any:
+            if request.method == "HEAD":
+                raise MethodNotAllowed(["GET"])
+            return view(**given)
+
         for kind in FileKind:
-            bp.get(f"{path}.{kind}", defaults={"kind": kind})(view)
+            bp.get(f"{path}.{kind}", defaults={"kind": kind})(make_file)
         return view
 
     return route

@@ -55,6 +55,23 @@ def test_a_report_has_a_route_for_each_kind_of_file() -> None:
     assert app.test_client().get("/team.pdf").status_code == 404
 
 
+def test_a_file_is_not_made_for_its_head_alone() -> None:
+    app, bp, made = Flask("files"), Blueprint("team", "team"), []
+
+    @file_routes(bp, "/team")
+    def download(kind: FileKind) -> str:
+        made.append(kind)
+        return ""
+
+    app.register_blueprint(bp)
+    for path in PATHS.values():
+        answer = app.test_client().head(path)
+        assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
+    assert made == []
+    assert app.test_client().get(PATHS[FileKind.CSV]).status_code == 200
+    assert made == [FileKind.CSV]
+
+
 def test_a_page_offers_what_it_shows_as_each_kind_of_file() -> None:
     offered = offer_files(PATHS, {"quiz": "3", "team": ""}, rows=100_000)
     assert [(link.text, link.href) for link in offered.links] == [
