@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
 from quizapp.access.roles import Role
+from quizapp.output.mail_head import is_mail_address
 from quizapp.services import audit
 from quizapp.services.allowed import demand
 from quizapp.services.calendar import today
@@ -19,6 +20,7 @@ from quizapp.storage.transaction import snapshot, transaction
 
 GRANTABLE = frozenset({Role.AUTHOR, Role.ADMINISTRATOR})
 """Everybody is staff, and whoever manages a team is a manager; only these two are given by name."""
+LONGEST_EMAIL = 254
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,8 @@ def end_post(actor: Actor, person_id: int, *, last_day: date, now: datetime) -> 
 
 
 def is_email(text: str) -> bool:
-    """Whether a text has the shape of an address; only a message that arrives proves more."""
-    local, _, host = text.partition("@")
-    if not local or "@" in host or "." not in host.strip("."):
-        return False
-    return len(text) <= 254 and text.isprintable() and not any(character.isspace() for character in text)
+    """Whether a text has the shape of an address that mail can go to; only a message that arrives proves more."""
+    return len(text) <= LONGEST_EMAIL and is_mail_address(text) and "." in text.partition("@")[2]
 
 
 def _grant(actor: Actor, person_id: int, *, role: Role, now: datetime) -> None:

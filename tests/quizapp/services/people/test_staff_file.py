@@ -86,7 +86,10 @@ def test_what_is_no_day_of_this_time_is_rejected(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ann", "ann@x", "@x.example", "ann@", "ann@x.example@y.example", "an n@x.example", "ann@x.\u200bexample"],
+    [
+        *("", "ann", "ann@x", "@x.example", "ann@", "ann@x.example@y.example", "an n@x.example", "ann@x.\u200bexample"),
+        *("an;n@x.example", "an..n@x.example", "ann.@x.example", ".ann@x.example", "<ann@x.example>", "zoë@x.example"),
+    ],
 )
 def test_what_is_no_address_is_rejected(text: str) -> None:
     ((line, column, _),) = reasons(HEADING, ANN.replace("ann@x.example", text))
