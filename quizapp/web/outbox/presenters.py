@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from quizapp.assessment.reminders.messages import MessageKind, MessageState
 from quizapp.services.reminders.outbox import PAGE_SIZE, MessageLine, Outbox
 from quizapp.services.reminders.runs import Run
+from quizapp.services.reports.oversight.reminder_effect import ReminderEffect
 from quizapp.web.shell.asked.addresses import address, whole_number
 from quizapp.web.shell.filters import count, local_date_time, number
 from quizapp.web.shell.parts import Cell, Choice, Column, SummaryRow
@@ -46,6 +47,13 @@ DEMO = (
 )
 COLUMNS = (Column("To"), Column("Message"), Column("State"), Column("When"), Column("Why or by whom"))
 _NEVER_BEGUN = "The words are put together when it is sent, so that they are right on that day."
+
+
+EFFECT = (
+    "Counted are people, not messages: those who were sent a reminder in that month (a week before the due date, the"
+    " day before, after it, or by a manager), and of them those who passed that quiz within 7 days of one."
+    " Some would have passed anyway."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,16 @@ def present_outbox(
         earlier=address(paths.own, query | {"part": str(selection.part - 1)}) if selection.part > 1 else "",
         later=address(paths.own, query | {"part": str(selection.part + 1)}) if first + shown < outbox.total else "",
     )
+
+
+def say_effect(effect: ReminderEffect) -> str:
+    """Of the people reminded in a month, how many passed soon after."""
+    month, passed = f"{effect.month:%B %Y}", effect.passed
+    if not passed.of:
+        return f"Nobody was sent a reminder in {month}."
+    were = count(passed.of, "person", many="people")
+    said = f"{number(passed.count)} of {were} reminded in {month} passed within 7 days of a reminder"
+    return f"{said} ({passed.percentage})." if passed.percentage else f"{said}."
 
 
 def present_message(line: MessageLine, *, zone: ZoneInfo) -> MessagePage:

@@ -10,7 +10,16 @@ from quizapp.access.permissions import Permission
 from quizapp.services.errors import NotFound
 from quizapp.services.reminders import outbox, runs
 from quizapp.services.reminders.post_office import PostOffice
-from quizapp.web.outbox.presenters import Paths, present_message, present_outbox, read_selection, sent_words
+from quizapp.services.reports.oversight.reminder_effect import measure_reminders
+from quizapp.web.outbox.presenters import (
+    EFFECT,
+    Paths,
+    present_message,
+    present_outbox,
+    read_selection,
+    say_effect,
+    sent_words,
+)
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.sessions import current_visitor
 
@@ -32,7 +41,8 @@ def home() -> str:
         has_server=office.carrier is not None,
         is_demo=office.is_demo,
     )
-    return render_template("outbox/home.html", page=page)
+    effect = say_effect(measure_reminders(current_actor(), now=clock.now()))
+    return render_template("outbox/home.html", page=page, effect=effect, definition=EFFECT)
 
 
 @bp.get("/organisation/messages/<int(max=2147483647):message_id>")

@@ -48,6 +48,7 @@ def rows_of(page: Page) -> list[list[str]]:
 def test_an_empty_outbox_says_what_appears_here(cara: PageClient) -> None:
     page = cara.get(OUTBOX)
     assert page.heading == "Messages"
+    assert "Nobody was sent a reminder in May 2026." in page.text
     assert "There are no messages yet." in page.text
     assert "No mail server is set up, so nothing is sent." in page.text
     assert page.soup.select(BUTTON) == []
