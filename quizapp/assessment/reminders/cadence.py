@@ -40,6 +40,9 @@ class SkipReason(StrEnum):
     ON_LEAVE = "on leave, as the manager says"
     NO_EMAIL = "no e-mail address"
     RECENTLY = "written to in the last 3 days"
+    SAID_LEFT = "has left, as a manager says"
+    SAID_ELSEWHERE = "not in this team, as a manager says"
+    SAID_ON_PAPER = "done on paper, as a manager says"
 
 
 @dataclass(frozen=True, slots=True)

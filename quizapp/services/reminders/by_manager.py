@@ -1,12 +1,13 @@
 """Reminders that a manager sends to people of the team: who gets one, who does not and why, and putting them out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from quizapp.access.permissions import Permission
 from quizapp.access.policy import Actor
+from quizapp.assessment.data_queries import QueryKind
 from quizapp.assessment.reminders.cadence import SkipReason, next_opening, why_not
 from quizapp.assessment.reminders.messages import MessageKind
 from quizapp.output.letter import as_text
@@ -21,20 +22,29 @@ from quizapp.storage.models.organisation import Organisation
 from quizapp.storage.models.quiz import Quiz, QuizBlueprint
 from quizapp.storage.queries import cases, messages, people, quizzes, teams
 from quizapp.storage.queries.managing import data_queries
+from quizapp.storage.queries.managing.data_queries import OpenQuery
 from quizapp.storage.queries.organisations import get_organisation
 from quizapp.storage.transaction import snapshot, transaction
 
 LONGEST_NOTE = 300
+HELD_BACK = {
+    QueryKind.HAS_LEFT: SkipReason.SAID_LEFT,
+    QueryKind.NOT_IN_MY_TEAM: SkipReason.SAID_ELSEWHERE,
+    QueryKind.DONE_ON_PAPER: SkipReason.SAID_ON_PAPER,
+}
+"""What a manager says of somebody to whom a reminder would make no sense."""
 NOBODY = "There is nobody like that in your team."
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{8,64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody who gets the reminder."""
+    """Somebody who gets the reminder, and what holds about them as a manager says."""
 
     person_id: int
     name: str
+    said: QueryKind | None = None
+    by_actor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class _Choice:
     clock: Clock
     known: tuple[tuple[Known, SkipReason | None], ...]
     left: tuple[Skipped, ...]
+    said: Mapping[int, OpenQuery]
 
     @property
     def recipients(self) -> list[Known]:
@@ -99,7 +110,7 @@ def preview_reminder(actor: Actor, person_ids: Collection[int], *, quiz_id: int,
             quiz_title=chosen.quiz.title,
             subject=subject,
             body=body,
-            recipients=tuple(Recipient(known.person_id, known.row.name) for known in recipients),
+            recipients=tuple(_recipient(known, chosen.said, actor) for known in recipients),
             skipped=(*skipped, *chosen.left),
         )
 
@@ -168,6 +179,10 @@ def _choose(actor: Actor, person_ids: Collection[int], *, quiz_id: int, now: dat
         )
         if one.person_id in wanted
     ]
+    said = {
+        one.person_id: one
+        for one in data_queries.list_open(actor.organisation_id, wanted, on=clock.day, quiz_id=quiz_id)
+    }
     missing = wanted - {one.person_id for one in known}
     left = cases.list_leavers(actor.organisation_id, team_ids=tree, person_ids=missing, day=clock.day)
     if missing - left.keys():
@@ -178,6 +193,22 @@ def _choose(actor: Actor, person_ids: Collection[int], *, quiz_id: int, now: dat
         recipe,
         sender.name,
         clock,
-        tuple((one, why_not(one.case, on=clock.day)) for one in known),
+        tuple((one, _why_not(one, said.get(one.person_id), on=clock.day)) for one in known),
         tuple(Skipped(person_id, name, SkipReason.LEFT) for person_id, name in left.items()),
+        said,
     )
+
+
+def _why_not(known: Known, said: OpenQuery | None, *, on: date) -> SkipReason | None:
+    """What the data say, then what a manager says, then what is only for the moment."""
+    reason = why_not(known.case, on=on)
+    if said is None or said.kind not in HELD_BACK or reason not in (None, SkipReason.NO_EMAIL, SkipReason.RECENTLY):
+        return reason
+    return HELD_BACK[said.kind]
+
+
+def _recipient(known: Known, said: Mapping[int, OpenQuery], actor: Actor) -> Recipient:
+    one = said.get(known.person_id)
+    if one is None:
+        return Recipient(known.person_id, known.row.name)
+    return Recipient(known.person_id, known.row.name, one.kind, one.reporter_id == actor.person_id)

@@ -10,6 +10,7 @@ from quizapp.access.permissions import Permission
 from quizapp.services.errors import Invalid
 from quizapp.services.managing import data_queries
 from quizapp.services.reminders import by_manager
+from quizapp.web.shell.asked.addresses import address
 from quizapp.web.shell.guard import current_actor, requires
 from quizapp.web.shell.parts import Problem
 from quizapp.web.team.forms import ReminderForm, TakeBackForm, TellForm
@@ -22,6 +23,7 @@ from quizapp.web.team.people_words import (
     told_words,
 )
 from quizapp.web.team.row_words import PERSON
+from quizapp.web.team.selection import KEPT, NOBODY_TICKED
 from quizapp.web.team.views import bp as bp
 
 NOTICE = "notice"
@@ -36,8 +38,7 @@ def remind() -> ResponseReturnValue:
     """Show what would be sent to the people picked, and to whom not; sent by the button on that page alone."""
     picked, form = read_picked(request.values), ReminderForm()
     if not picked.people:
-        flash(NOBODY_PICKED, NOTICE)
-        return _back(picked)
+        return _ask_for_somebody(picked)
     if SEND in request.form and form.validate_on_submit():
         try:
             sent = by_manager.send_reminder(
@@ -65,8 +66,7 @@ def tell() -> ResponseReturnValue:
     """Ask what holds about the people picked, and keep it."""
     picked, form, now = read_picked(request.values), TellForm(), clock.now()
     if not picked.among:
-        flash(NOBODY_PICKED, NOTICE)
-        return _back(picked)
+        return _ask_for_somebody(picked)
     found = data_queries.open_people(current_actor(), picked.among, quiz_id=picked.quiz_id, now=now)
     page, problems = present_tell(found, picked), []
     form.offer(after_a_pass=page.all_passed)
@@ -93,6 +93,14 @@ def take_back(query_id: int) -> ResponseReturnValue:
     quiz_id = data_queries.take_back(current_actor(), query_id, now=clock.now())
     flash("The report is taken back.")
     return redirect(url_for(".report", quiz=quiz_id), code=303)
+
+
+def _ask_for_somebody(picked: Picked) -> ResponseReturnValue:
+    """The page as it was left: the same people in the same order, and nobody ticked."""
+    flash(NOBODY_PICKED, NOTICE)
+    kept = {name: request.values.get(name, "") for name in KEPT}
+    query = {"quiz": str(picked.quiz_id or ""), **kept, "ticks": NOBODY_TICKED}
+    return redirect(address(url_for(".report"), query), code=303)
 
 
 def _back(picked: Picked) -> ResponseReturnValue:

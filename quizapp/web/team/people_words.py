@@ -9,11 +9,11 @@ from werkzeug.datastructures import MultiDict
 from quizapp.assessment.data_queries import QueryKind
 from quizapp.assessment.reminders.cadence import SkipReason
 from quizapp.services.managing.data_queries import PersonToReport, ToReport, Word
-from quizapp.services.reminders.by_manager import ReminderPreview
+from quizapp.services.reminders.by_manager import Recipient, ReminderPreview
 from quizapp.web.shell.asked.addresses import whole_number
 from quizapp.web.shell.filters import count, listed
 from quizapp.web.shell.parts import Choice
-from quizapp.web.shell.tables.reported_words import kind_words, near_date
+from quizapp.web.shell.tables.reported_words import KINDS, kind_words, near_date
 from quizapp.web.team.row_words import PERSON, said_words
 
 AMONG = "among"
@@ -27,6 +27,9 @@ _WHY_NOT = {
     SkipReason.ON_LEAVE: "who was reported to be on leave",
     SkipReason.NO_EMAIL: "who has no e-mail address on file",
     SkipReason.RECENTLY: "who was written to in the last 3 days",
+    SkipReason.SAID_LEFT: "who was reported to have left",
+    SkipReason.SAID_ELSEWHERE: "who was reported as not in this team",
+    SkipReason.SAID_ON_PAPER: "who was reported to have done it on paper",
 }
 
 
@@ -49,6 +52,8 @@ class ReminderPage:
     people: tuple[int, ...]
     skipped: tuple[str, ...]
     recipients: str = ""
+    names: tuple[str, ...] = ()
+    """Everybody it goes to, where the sentence does not name them."""
     sender: str = ""
     subject: str = ""
     body: str = ""
@@ -81,13 +86,16 @@ def present_reminder(preview: ReminderPreview, picked: Picked) -> ReminderPage:
     if not preview.recipients:
         return ReminderPage("Nobody to remind now", preview.quiz_title, picked.quiz_id, (), skipped)
     people = count(len(preview.recipients), "person", many="people")
+    names = tuple(_name(one) for one in preview.recipients)
+    is_short = len(names) <= MOST_NAMES
     return ReminderPage(
         heading=f"Send a reminder to {people}",
         quiz=preview.quiz_title,
         quiz_id=picked.quiz_id,
         people=tuple(one.person_id for one in preview.recipients),
         skipped=skipped,
-        recipients=f"We will send this to {_names([one.name for one in preview.recipients])}.",
+        recipients=f"We will send this to {listed(list(names)) if is_short else people}.",
+        names=() if is_short else names,
         sender=preview.sender,
         subject=preview.subject,
         body=preview.body,
@@ -134,6 +142,12 @@ def told_words(found: ToReport, picked: Picked, *, word: Word) -> str:
 def _choice(one: PersonToReport, picked: Picked, day: date) -> Choice:
     hint = said_words(one.said, day) or None
     return Choice(str(one.person_id), one.name, hint=hint, checked=one.person_id in picked.people)
+
+
+def _name(one: Recipient) -> str:
+    if one.said is None:
+        return one.name
+    return f"{one.name} ({'you reported' if one.by_actor else 'reported'}: {KINDS[one.said]})"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from quizapp.web.shell.tables.downloads import Downloads, offer_files
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.shell.tables.people_table import BY_NAME, as_at, sort_people
 from quizapp.web.team.row_words import Links, TeamTable, needing_table, others_table, team_file
-from quizapp.web.team.selection import NOBODY_TICKED, Selection, slug
+from quizapp.web.team.selection import EVERYBODY_TICKED, KEPT, NOBODY_TICKED, Selection, slug
 from quizapp.web.team.sentences import (
     need_detail,
     need_sentence,
@@ -63,13 +63,15 @@ class TeamPage:
     today: str = ""
     quiz_id: int = 0
     can_act: bool = False
-    tick_words: str = ""
-    tick_link: str = ""
+    tick_links: tuple[tuple[str, str], ...] = ()
+    """What ticks everybody or nobody, each where it would change something."""
     quizzes: tuple[Choice, ...] = ()
     teams: tuple[Choice, ...] = ()
     statuses: tuple[Choice, ...] = ()
     hidden: tuple[tuple[str, str], ...] = ()
     """What the filters keep of the address: the order and the day."""
+    kept: tuple[tuple[str, str], ...] = ()
+    """The same for the form with the ticks, with the filters."""
     day: AskedDay = TODAY
     downloads: Downloads | None = None
     passed: str = ""
@@ -97,7 +99,7 @@ def present_team(team: ManagedTeam, selection: Selection, *, paths: Paths) -> Te
         today=address(paths.page, replace(selection, day=TODAY).query) if is_past else "",
         quiz_id=head.quiz_id,
         quizzes=_quiz_choices(report),
-        hidden=tuple(selection.order.parameters.items()) if selection.order else (),
+        hidden=_hidden(selection),
         day=selection.day,
     )
     if not report.teams or not rows:
@@ -106,15 +108,16 @@ def present_team(team: ManagedTeam, selection: Selection, *, paths: Paths) -> Te
     selection = _known(report, selection)
     needing, others = _split(report, selection)
     reports = None if is_past else lambda person_id: paths.report_on(person_id, head.quiz_id)
-    links = Links(paths.page, selection.parameters, reports)
+    links = Links(paths.page, selection.parameters | {"ticks": selection.ticks}, reports)
+    needing_rows = needing_table(
+        needing, team, order=selection.order or NEEDING_ORDER, links=links, selection=selection
+    )
     reported = reported_sentence(rows, team.said)
     return replace(
         common,
         sentence=needed_sentence(rows) if is_past else need_sentence(rows),
         details=tuple(words for words in (need_detail(rows), reported) if words),
-        needing=needing_table(
-            needing, team, order=selection.order or NEEDING_ORDER, links=links, ticks=selection.ticks
-        ),
+        needing=needing_rows,
         nobody=NOBODY_CHOSEN if selection.narrows else "",
         others=others_table(others, team, order=selection.order or BY_NAME, links=links),
         others_summary=others_summary(others),
@@ -122,8 +125,8 @@ def present_team(team: ManagedTeam, selection: Selection, *, paths: Paths) -> Te
         shown=f"Showing {part_of(len(needing) + len(others), len(rows))} people" if selection.narrows else "",
         everybody=address(paths.page, {"quiz": str(selection.quiz or ""), "day": selection.day.text}),
         can_act=not is_past,
-        tick_words="Select nobody" if selection.ticks else "Select everybody you have not reported",
-        tick_link=address(paths.page, selection.query | {"ticks": NOBODY_TICKED if selection.ticks else ""}),
+        kept=tuple((name, selection.query[name]) for name in KEPT if selection.query.get(name)),
+        tick_links=_tick_links(needing_rows, selection, path=paths.page),
         teams=_team_choices(report, selection),
         statuses=_status_choices(report, selection),
         downloads=offer_files(paths.files, selection.query, rows=len(needing) + len(others)),
@@ -148,6 +151,21 @@ def _split(report: TeamReport, selection: Selection) -> tuple[list[ReportRow], l
         sort_people(needing, selection.order or NEEDING_ORDER),
         sort_people(others, selection.order or BY_NAME),
     )
+
+
+def _hidden(selection: Selection) -> tuple[tuple[str, str], ...]:
+    order = tuple(selection.order.parameters.items()) if selection.order else ()
+    return (*order, ("ticks", selection.ticks)) if selection.ticks else order
+
+
+def _tick_links(table: TeamTable, selection: Selection, *, path: str) -> tuple[tuple[str, str], ...]:
+    ticks = [row[0].tick.checked for row in table.rows if row[0].tick]
+    links = []
+    if not all(ticks):
+        links.append(("Select everybody", address(path, selection.query | {"ticks": EVERYBODY_TICKED})))
+    if any(ticks):
+        links.append(("Select nobody", address(path, selection.query | {"ticks": NOBODY_TICKED})))
+    return tuple(links)
 
 
 def _known(report: TeamReport, selection: Selection) -> Selection:

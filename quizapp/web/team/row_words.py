@@ -13,6 +13,7 @@ from quizapp.web.shell.parts import Cell, Column, Tick
 from quizapp.web.shell.tables.ordering import Heading, Order, sortable_columns
 from quizapp.web.shell.tables.people_table import Layout, about_file, people_cells
 from quizapp.web.shell.tables.reported_words import kind_words, near_date
+from quizapp.web.team.selection import Selection
 
 CONTACT = Heading("contact", "Last contact", sorts=False)
 REPORTED = Heading("reported", "Reported", sorts=False)
@@ -42,7 +43,7 @@ class Links:
 
 
 def needing_table(
-    rows: Sequence[ReportRow], team: ManagedTeam, *, order: Order, links: Links, ticks: bool
+    rows: Sequence[ReportRow], team: ManagedTeam, *, order: Order, links: Links, selection: Selection
 ) -> TeamTable:
     """Those who need something, each with a box to tick and a way to say why; of a past day they are as the others."""
     if links.report_on is None:
@@ -50,7 +51,8 @@ def needing_table(
     table = _table(rows, team, [*NEEDING, *_kept(rows, team)], order=order, links=links)
     for row, cells in zip(rows, table.rows, strict=True):
         is_reported = _is_reported(row, team)
-        cells[0] = Cell(row.name, tick=Tick(PERSON, str(row.person_id), checked=ticks and not is_reported))
+        is_ticked = selection.is_ticked(row.person_id, is_reported=is_reported)
+        cells[0] = Cell(row.name, tick=Tick(PERSON, str(row.person_id), checked=is_ticked))
         action = "Change report" if is_reported else "Tell us why"
         cells.append(Cell(action, href=links.report_on(row.person_id), hidden=f"about {row.name}"))
     return TeamTable((*table.columns, ACTION), table.rows)

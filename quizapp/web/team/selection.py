@@ -9,7 +9,9 @@ from quizapp.web.shell.asked.report_day import TODAY, AskedDay, read_day
 from quizapp.web.shell.tables.ordering import Order, read_order
 from quizapp.web.shell.tables.people_table import BY_NAME, HEADINGS
 
-NOBODY_TICKED = "none"
+NOBODY_TICKED, EVERYBODY_TICKED = "none", "all"
+KEPT = ("team", "status", "sort", "order")
+"""What the form with the ticks carries along, so that the page comes back as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,8 @@ class Selection:
     status: Status | None = None
     order: Order | None = None
     day: AskedDay = TODAY
-    ticks: bool = True
-    """Whether the rows that need something are ticked when the page opens."""
+    ticks: str = ""
+    """Whose rows are ticked when the page opens: nobody, everybody, or the ids; nothing is whoever is not reported."""
 
     @property
     def narrows(self) -> bool:
@@ -44,6 +46,12 @@ class Selection:
         """The same with the order."""
         return self.parameters | (self.order.parameters if self.order else {})
 
+    def is_ticked(self, person_id: int, *, is_reported: bool) -> bool:
+        """Whether a row is ticked when the page opens."""
+        if not self.ticks:
+            return not is_reported
+        return self.ticks == EVERYBODY_TICKED or str(person_id) in self.ticks.split("-")
+
     def without_day(self, problem: str) -> "Selection":
         """The same of today, with what is wrong with the day that was asked for."""
         return replace(self, day=replace(self.day, day=None, problem=problem))
@@ -59,8 +67,13 @@ def read_selection(query: Mapping[str, str]) -> Selection:
         status=by_slug.get(query.get("status", "")),
         order=read_order(query, keys=keys, default=BY_NAME) if query.get("sort") else None,
         day=read_day(query),
-        ticks=query.get("ticks") != NOBODY_TICKED,
+        ticks=_read_ticks(query.get("ticks", "")),
     )
+
+
+def _read_ticks(text: str) -> str:
+    is_known = text in (NOBODY_TICKED, EVERYBODY_TICKED) or all(one.isdecimal() for one in text.split("-"))
+    return text if is_known else ""
 
 
 def slug(status: Status) -> str:

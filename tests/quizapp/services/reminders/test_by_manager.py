@@ -14,7 +14,7 @@ from quizapp.services.errors import Conflict, Invalid, NotAllowed, NotFound
 from quizapp.services.managing.data_queries import Word, report_people
 from quizapp.services.people import people
 from quizapp.services.quizzes import withdrawals
-from quizapp.services.reminders.by_manager import NOBODY, preview_reminder, send_reminder
+from quizapp.services.reminders.by_manager import NOBODY, Recipient, preview_reminder, send_reminder
 from quizapp.storage.db import db
 from quizapp.storage.models.message import Message
 from quizapp.storage.queries.messages import list_reminded
@@ -75,6 +75,34 @@ def test_whoever_left_since_the_page_was_shown_is_named_and_gets_nothing(trust: 
     preview = preview_reminder(ben, [asha, lee], quiz_id=1, now=NOW)
     assert [(one.name, one.reason) for one in preview.skipped] == [("Asha Rahman", SkipReason.LEFT)]
     assert send(ben, [asha, lee]) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (QueryKind.HAS_LEFT, SkipReason.SAID_LEFT),
+        (QueryKind.NOT_IN_MY_TEAM, SkipReason.SAID_ELSEWHERE),
+        (QueryKind.DONE_ON_PAPER, SkipReason.SAID_ON_PAPER),
+    ],
+)
+def test_whoever_was_reported_gone_or_done_gets_nothing(
+    trust: Trust, ben: Actor, kind: QueryKind, reason: SkipReason
+) -> None:
+    asha, lee = ids(trust, "Asha Rahman", "Lee Carter")
+    report_people(ben, [asha], quiz_id=1, word=Word(kind), now=NOW)
+    report_people(ben, [lee], quiz_id=1, word=Word(QueryKind.CANNOT_SIGN_IN), now=NOW)
+    preview = preview_reminder(ben, [asha, lee], quiz_id=1, now=NOW)
+    assert [(one.name, one.reason) for one in preview.skipped] == [("Asha Rahman", reason)]
+    assert preview.recipients == (Recipient(lee, "Lee Carter", QueryKind.CANNOT_SIGN_IN, by_actor=True),)
+    assert send(ben, [asha, lee]) == 1
+
+
+def test_a_report_goes_before_what_is_only_for_the_moment(trust: Trust, ben: Actor) -> None:
+    (asha,) = ids(trust, "Asha Rahman")
+    send(ben, [asha])
+    report_people(ben, [asha], quiz_id=1, word=Word(QueryKind.HAS_LEFT), now=NOW)
+    (skipped,) = preview_reminder(ben, [asha], quiz_id=1, now=NOW).skipped
+    assert skipped.reason is SkipReason.SAID_LEFT
 
 
 def test_whoever_left_and_came_back_elsewhere_is_a_stranger(trust: Trust, ben: Actor) -> None:

@@ -110,6 +110,33 @@ def test_with_nobody_ticked_the_page_asks_for_somebody(trust: Trust, button: str
     page = ben.submit(ben.get("/team?ticks=none"), form=PEOPLE, button=button)
     assert "Select at least one person first." in page.text
     assert page.heading == "My team"
+    assert not page.soup.select("input[type=checkbox][checked]")
+
+
+def test_the_page_that_asks_for_somebody_is_as_it_was_left(trust: Trust) -> None:
+    ben = trust.pages(BEN)
+    before = ben.get("/team?ticks=none&sort=name&order=desc&status=overdue")
+    page = ben.submit(before, form=PEOPLE, button="Send a reminder")
+    assert table_words(page, NEEDING) == table_words(before, NEEDING)
+    assert "Showing 3 of 12 people" in page.text
+
+
+def test_who_was_reported_gone_or_done_is_held_back_and_other_words_stand_beside_the_name(trust: Trust) -> None:
+    ben = trust.pages(BEN)
+    kinds = ("has-left", "not-in-my-team", "done-on-paper", "cannot-sign-in")
+    names = ("Asha Rahman", "Lee Carter", "Max Farrell", "Tia Mensah")
+    for kind, name in zip(kinds, names, strict=True):
+        tell(trust, ben, kind, name)
+    links = {one.get_text(): str(one["href"]) for one in ben.get("/team").soup.select(".app-actions a")}
+    assert list(links) == ["Select everybody", "Select nobody"]
+    page = ben.submit(ben.get(links["Select everybody"]), form=PEOPLE, button="Send a reminder")
+    assert "We will send this to Rae Singh and Tia Mensah (you reported: cannot sign in)." in page.text
+    assert page.all_words("main li") == [
+        "We will not send to Asha Rahman, who was reported to have left.",
+        "We will not send to Lee Carter, who was reported as not in this team.",
+        "We will not send to Max Farrell, who was reported to have done it on paper.",
+    ]
+    assert "Reminder on its way to 2 people." in ben.submit(page, button="Send").text
 
 
 def test_what_is_reported_stands_on_the_row_and_counts_as_before(trust: Trust) -> None:

@@ -27,11 +27,12 @@ def test_what_is_no_number_is_nobody_and_nobody_is_there_twice() -> None:
     assert read_picked(MultiDict({"among": "9"})) == Picked(0, (), (9,))
 
 
-def test_up_to_five_are_named_and_the_rest_counted() -> None:
+def test_everybody_is_named_and_more_than_five_in_a_list_of_their_own() -> None:
     page = present_reminder(preview_to(*"ABCDE"), Picked(3, (1,), (1,)))
     assert page.recipients == "We will send this to A, B, C, D and E."
     page = present_reminder(preview_to(*"ABCDEFG"), Picked(3, (1,), (1,)))
-    assert page.recipients == "We will send this to A, B, C, D and 3 others."
+    assert page.recipients == "We will send this to 7 people."
+    assert page.names == tuple("ABCDEFG")
     assert page.heading == "Send a reminder to 7 people"
 
 

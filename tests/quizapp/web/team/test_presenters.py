@@ -120,6 +120,6 @@ def test_a_day_that_is_none_is_said_beside_its_fields() -> None:
 
 def test_the_boxes_can_be_emptied_and_filled_without_a_script() -> None:
     page = page_of(LATE, selection=Selection(quiz=3))
-    assert (page.tick_words, page.tick_link) == ("Select nobody", "/team?quiz=3&ticks=none")
-    again = page_of(LATE, selection=Selection(quiz=3, ticks=False))
-    assert (again.tick_words, again.tick_link) == ("Select everybody you have not reported", "/team?quiz=3")
+    assert page.tick_links == (("Select nobody", "/team?quiz=3&ticks=none"),)
+    again = page_of(LATE, selection=Selection(quiz=3, ticks="none"))
+    assert again.tick_links == (("Select everybody", "/team?quiz=3&ticks=all"),)

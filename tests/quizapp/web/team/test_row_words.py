@@ -12,6 +12,7 @@ from quizapp.services.managing.team_page import Contact, ManagedTeam
 from quizapp.web.shell.parts import Tick
 from quizapp.web.shell.tables.ordering import Order
 from quizapp.web.team.row_words import Links, contact_words, needing_table, others_table, said_words, team_file
+from quizapp.web.team.selection import Selection
 from tests.quizapp.web.scenes.rows import DAY, person, team_report
 
 LATE = person("Lee", status=Status.OVERDUE, needs_something=True, due_on=date(2026, 5, 20), days_late=14)
@@ -61,23 +62,29 @@ def test_what_was_reported_is_said_with_its_day_and_by_whom(said: Said | None, w
 @pytest.mark.parametrize(
     ("said", "ticks", "is_ticked", "action"),
     [
-        ({}, True, True, "Tell us why"),
-        ({}, False, False, "Tell us why"),
-        ({1: MINE}, True, False, "Change report"),
-        ({1: ANSWERED}, True, True, "Tell us why"),
+        ({}, "", True, "Tell us why"),
+        ({}, "none", False, "Tell us why"),
+        ({}, "2-1", True, "Tell us why"),
+        ({}, "2-11", False, "Tell us why"),
+        ({1: MINE}, "", False, "Change report"),
+        ({1: MINE}, "all", True, "Change report"),
+        ({1: MINE}, "1", True, "Change report"),
+        ({1: ANSWERED}, "", True, "Tell us why"),
     ],
 )
-def test_whoever_was_not_reported_is_ticked(
-    said: Mapping[int, Said], ticks: bool, is_ticked: bool, action: str
+def test_whoever_was_not_reported_is_ticked_unless_the_address_says_whom(
+    said: Mapping[int, Said], ticks: str, is_ticked: bool, action: str
 ) -> None:
-    table = needing_table([LATE], team_of(said), order=Order("due"), links=LINKS, ticks=ticks)
+    table = needing_table([LATE], team_of(said), order=Order("due"), links=LINKS, selection=Selection(ticks=ticks))
     first, *_, last = table.rows[0]
     assert first.tick == Tick("person", "1", checked=is_ticked)
     assert (last.text, last.href, last.hidden) == (action, "/tell?person=1", "about Lee")
 
 
 def test_the_columns_are_what_is_needed_to_act() -> None:
-    table = needing_table([LATE], team_of({1: MINE}, {1: REMINDED}), order=Order("due"), links=LINKS, ticks=True)
+    table = needing_table(
+        [LATE], team_of({1: MINE}, {1: REMINDED}), order=Order("due"), links=LINKS, selection=Selection()
+    )
     assert [column.text for column in table.columns] == [
         *("Name", "Status", "Reason", "Due", "Last contact", "Reported", "")
     ]
@@ -88,7 +95,9 @@ def test_the_columns_are_what_is_needed_to_act() -> None:
 
 
 def test_contacts_and_reports_have_a_column_only_where_there_is_one() -> None:
-    table = needing_table([LATE], team_of({3: MINE}, {3: REMINDED}), order=Order("due"), links=LINKS, ticks=True)
+    table = needing_table(
+        [LATE], team_of({3: MINE}, {3: REMINDED}), order=Order("due"), links=LINKS, selection=Selection()
+    )
     assert [column.text for column in table.columns] == ["Name", "Status", "Reason", "Due", ""]
 
 

@@ -1,5 +1,6 @@
 """A manager's page in a real browser: accessible in every state, whole without scripts, and readable on a phone."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,6 +82,15 @@ def test_the_file_is_taken_away_under_its_name(trust: Visit, new_context: Contex
     with page.expect_download() as download:
         page.get_by_role("link", name="CSV file of this list").click()
     assert download.value.suggested_filename == "my-team-2026-06-30.csv"
+
+
+def test_boxes_stay_as_they_were_ticked_when_the_order_changes(trust: Visit, new_context: Contexts) -> None:
+    page = trust.open(trust.sign_in(new_context(viewport=DESKTOP), BEN), "/team")
+    page.get_by_role("checkbox", name="Asha Rahman").uncheck()
+    page.get_by_role("region", name="People who need something").get_by_role("link", name="Name").click()
+    expect(page).to_have_url(re.compile("sort=name"))
+    expect(page.get_by_role("checkbox", name="Asha Rahman")).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name="Tia Mensah")).to_be_checked()
 
 
 def test_the_page_is_printed_without_what_can_be_done(trust: Visit, new_context: Contexts) -> None:
