@@ -12,7 +12,7 @@ from quizapp.web.shell.parts import Cell, Column
 
 @dataclass(frozen=True, slots=True)
 class ChartTable:
-    """The numbers of a chart, where the page does not show them anyway; folded where they repeat what is read off."""
+    """The numbers of a chart, where the page does not show them anyway; not folded it ends with a total."""
 
     caption: str
     columns: tuple[Column, ...]
