@@ -102,7 +102,7 @@ def join(scene: Scene, members: Sequence[Member], *, managers: Mapping[str, str]
         for number, wrong in enumerate(member.tries):
             try_quiz(actor, wrong, now=first + timedelta(minutes=30 * number))
         if member.away:
-            since = date(2026, 5, 20)
+            since = max(member.start, date(2026, 5, 20))
             person_id, kind = actor.person_id or 0, AbsenceKind.LONG_TERM_SICKNESS
             absences.record_absence(scene.operator, person_id, kind=kind, from_date=since, returns_on=None, now=NOW)
 
