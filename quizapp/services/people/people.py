@@ -21,6 +21,8 @@ from quizapp.storage.transaction import snapshot, transaction
 GRANTABLE = frozenset({Role.AUTHOR, Role.ADMINISTRATOR})
 """Everybody is staff, and whoever manages a team is a manager; only these two are given by name."""
 LONGEST_EMAIL = 254
+MOST_YEARS_AHEAD = 5
+"""How far off a last day may be: further ones are slips of a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def end_post(actor: Actor, person_id: int, *, last_day: date, now: datetime) -> 
         post = _latest_post(actor, person_id)
         if last_day < post.start_date:
             raise Invalid("last_day", "The last day lies before the first day in post.")
+        if last_day.year > now.year + MOST_YEARS_AHEAD:
+            raise Invalid("last_day", f"The last day lies more than {MOST_YEARS_AHEAD} years ahead.")
         post.end_date = last_day
         people.end_roles(actor.organisation_id, person_id=person_id, until=last_day + timedelta(days=1))
         audit.record(actor, "post ended", subject=f"post {post.id}", now=now)
