@@ -45,12 +45,11 @@ def test_axe_finds_nothing_in_any_state(trust: Visit, new_context: Contexts, siz
         assert_accessible_unfolded(trust.open(page, path))
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_column_is_on_paper_and_no_address(trust: Visit, new_context: Contexts, size: ViewportSize) -> None:
-    page = trust.sign_in(new_context(viewport=size), CARA)
+def test_every_column_is_on_paper_and_no_address(trust: Visit, new_context: Contexts) -> None:
+    page = trust.sign_in(new_context(viewport=PHONE), CARA)
     for path in STATES[:4]:
         text = assert_printed_whole(trust.open(page, path))
-        page.set_viewport_size(size)
+        page.set_viewport_size(PHONE)
         assert "Board page" not in text
     text = assert_printed_whole(trust.open(page, JUNE))
     for heading in ("In post", "Passed of due", "Overdue", "Away", "Due in June", "On time"):
