@@ -260,7 +260,7 @@ def _as_text(page: BoardPage) -> str:
         f"{HEADING}. {page.caption}.",
         f"{page.sentence} {page.rating}".strip(),
         "\n".join(f"{fact.name}: {fact.text}" for fact in page.facts),
-        " ".join(words for words in (page.trend, page.target, page.small) if words),
+        " ".join(words for words in ("On-time completion.", page.trend, page.target, page.small) if words),
         "By team:\n" + "\n".join(teams),
         "What needs attention:\n" + "\n".join(f"{fact.name}: {fact.cell.text}" for fact in page.actions),
         page.known_today,
