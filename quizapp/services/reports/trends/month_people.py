@@ -18,11 +18,11 @@ from quizapp.storage.transaction import snapshot
 
 @dataclass(frozen=True, slots=True)
 class MonthPeople:
-    """Who is counted, by name; a frozen month has its people with itself and none here."""
+    """Who is counted, by name; a frozen month has its people with its newest `edition`, and none here."""
 
     head: ReportHead
     month: date
-    is_frozen: bool
+    edition: int | None
     rows: tuple[DueRow, ...]
 
 
@@ -33,12 +33,13 @@ def list_month(actor: Actor, month: date, *, group: DueGroup, now: datetime, qui
         head = make_head(actor, quiz_id=quiz_id, now=now)
         if month != month_of(month) or last_day(month) >= head.on.day:
             raise NotFound("There is no such list.")
-        if month in frozen_months.list_on_time(actor.organisation_id, quiz_id=head.quiz_id):
-            return MonthPeople(head, month, True, ())
+        editions = frozen_months.list_editions(actor.organisation_id, quiz_id=head.quiz_id, month=month)
+        if editions:
+            return MonthPeople(head, month, editions[0].edition, ())
         found = due_months.list_due(actor.organisation_id, quiz_id=head.quiz_id, first=month, last=last_day(month))
         names = teams.list_names(actor.organisation_id, team_ids={one.team_id for one in found if one.team_id})
     rows = tuple(DueRow(one.name, names.get(one.team_id or 0, NO_TEAM), one.due_on, one.passed_on) for one in found)
-    return MonthPeople(head, month, False, tuple(row for row in rows if _belongs(row, group)))
+    return MonthPeople(head, month, None, tuple(row for row in rows if _belongs(row, group)))
 
 
 def _belongs(row: DueRow, group: DueGroup) -> bool:

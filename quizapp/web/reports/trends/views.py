@@ -11,7 +11,6 @@ from quizapp.access.permissions import Permission
 from quizapp.services.errors import Invalid, NotFound
 from quizapp.services.reports import exports
 from quizapp.services.reports.exports import FileKind
-from quizapp.services.reports.months.frozen import show_month
 from quizapp.services.reports.trends import board as board_reports
 from quizapp.services.reports.trends import on_time as on_time_trends
 from quizapp.services.reports.trends import starters as starter_trends
@@ -75,7 +74,7 @@ def on_time_people() -> ResponseReturnValue:
     """The people behind one number of a month that is not frozen; a frozen one keeps its own list."""
     selection = month_list_words.read_selection(request.args)
     found = _find_month(selection)
-    if found.is_frozen:
+    if found.edition is not None:
         return redirect(_frozen_list(found, selection))
     page = month_list_words.present_month(
         found,
@@ -93,6 +92,8 @@ def on_time_people_file(kind: FileKind) -> Response:
     """The whole of such a list."""
     selection = month_list_words.read_selection(request.args)
     found = _find_month(selection)
+    if found.edition is not None:
+        raise NotFound("This month is frozen. Its lists stand on its own page.")
     subject = f"on-time completion {selection.group}, {found.month:%Y-%m}, quiz {found.head.quiz_id}"
     table = month_list_words.present_file(found, selection)
     content = exports.export(current_actor(), table, kind=kind, subject=subject, now=found.head.as_at)
@@ -254,11 +255,8 @@ def _problems(day: AskedDay) -> tuple[Problem, ...]:
 
 def _frozen_list(found: MonthPeople, selection: month_list_words.Selection) -> str:
     """The same list as it was frozen, in the newest edition."""
-    quiz_id = found.head.quiz_id
-    shown = show_month(current_actor(), found.month, now=clock.now(), quiz_id=quiz_id)
-    month, edition = found.month, shown.edition.number
-    path = url_for("months.due", year=month.year, month=month.month, edition=edition)
-    return address(path, {"group": selection.group.value, "quiz": str(quiz_id)})
+    path = url_for("months.due", year=found.month.year, month=found.month.month, edition=found.edition)
+    return address(path, {"group": selection.group.value, "quiz": str(found.head.quiz_id)})
 
 
 def _month_page(month: date) -> str:

@@ -86,6 +86,7 @@ def test_a_frozen_month_shows_its_own_people(trust: Trust) -> None:
     assert [row[-1] for row in table_words(page, "Months")[1:]] == ["Frozen", "Frozen"]
     frozen = cara.get(f"/organisation/trend/people?group=due&{MONTH}").location
     assert frozen == "/organisation/months/2026/5/1/due?group=due&quiz=1"
+    assert cara.get(f"/organisation/trend/people.csv?group=due&{MONTH}").status == 404
     numbers = numbers_of(page, "/organisation/trend/people")
     assert len(numbers) == 3
     for path, number in numbers.items():
